@@ -1,0 +1,1 @@
+"""Keras layers and networks, one family a file; backend-agnostic (`keras.ops` only)."""

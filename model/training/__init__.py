@@ -1,0 +1,1 @@
+"""Losses, callbacks and training loops, one loop a file."""

@@ -1,0 +1,98 @@
+"""A run on disk: what is trained, on what, for how long; `run.json` beside the checkpoints.
+
+The export copies it into the model's card, so that the card says what happened, not what was
+meant to happen.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from model.datasets.source import ImageSource
+from model.training.callbacks import EpochEnd, StepEnd
+
+FILE = "run.json"
+
+
+class RunMismatchError(ValueError):
+    """The folder holds a run with another configuration or other data."""
+
+
+@dataclass
+class Run:
+    """A training run and, as a callback, its log."""
+
+    folder: Path
+    family: str
+    config: dict[str, Any]
+    data: dict[str, Any]  # name, images
+    epochs: int = 0  # finished
+    images_seen: int = 0
+    seconds: float = 0.0  # spent in training, over all sessions
+    losses: list[dict[str, float]] = field(default_factory=list)  # one an epoch
+    _clock: float = field(default_factory=time.monotonic, init=False, repr=False)
+
+    @classmethod
+    def open(cls, folder: Path, *, family: str, config: Any, source: ImageSource) -> Run:
+        """The run in `folder`, continued, or a new one.
+
+        `config` may ask for more epochs than before; everything else must be as it was.
+
+        Raises:
+            RunMismatchError: the folder holds a run that differs in more than its epochs.
+        """
+        run = cls(folder, family, asdict(config), {"name": source.name, "images": len(source)})
+        if (folder / FILE).is_file():
+            before = cls.read(folder)
+            for name in ("family", "config", "data"):
+                was, now = getattr(before, name), getattr(run, name)
+                if name == "config":
+                    was, now = {**was, "epochs": None}, {**now, "epochs": None}
+                if was != now:
+                    raise RunMismatchError(
+                        f"{folder} holds a run with {name} {was}, not {now}; "
+                        "choose another --run, or delete that folder"
+                    )
+            before.config = run.config
+            run = before
+        return run
+
+    @classmethod
+    def read(cls, folder: Path) -> Run:
+        """The run that a finished or interrupted training left in `folder`.
+
+        Raises:
+            FileNotFoundError: there is none.
+        """
+        path = folder / FILE
+        if not path.is_file():
+            raise FileNotFoundError(f"{folder} holds no run ({FILE} is missing); train one first")
+        return cls(folder, **json.loads(path.read_text(encoding="utf-8")))
+
+    def on_step_end(self, end: StepEnd) -> None:
+        """Nothing: the log has one line an epoch."""
+
+    def on_epoch_end(self, end: EpochEnd) -> None:
+        now = time.monotonic()
+        self.seconds += now - self._clock
+        self._clock = now
+        self.epochs = end.epoch
+        self.images_seen = end.step * self.config["batch_size"]
+        self.losses.append(
+            {"generator": end.generator_loss, "discriminator": end.discriminator_loss}
+        )
+        self._write()
+
+    def _write(self) -> None:
+        values = {
+            name: getattr(self, name)
+            for name in ("family", "config", "data", "epochs", "images_seen", "seconds", "losses")
+        }
+        self.folder.mkdir(parents=True, exist_ok=True)
+        partial = self.folder / f"{FILE}.partial"
+        partial.write_text(json.dumps(values, indent=2) + "\n", encoding="utf-8")
+        partial.replace(self.folder / FILE)
