@@ -21,7 +21,7 @@ def _unit(vector: Any) -> Any:
 class _SpectralLayer(keras.layers.Layer):
     """A float32 kernel with the left singular vector `u` that the power iteration keeps."""
 
-    def _add_kernel(self, shape: tuple[int, ...], initializer: Any) -> None:
+    def _add_kernel(self, shape: tuple[int | None, ...], initializer: Any) -> None:
         self.kernel = self.add_weight(
             name="kernel", shape=shape, initializer=initializer, dtype="float32", autocast=False
         )

@@ -48,9 +48,7 @@ class DcganTrainer:
         self.generator = dcgan.build_generator(config.seed)
         self.discriminator = dcgan.build_discriminator(config.seed + 10)
         self.ema_generator = dcgan.build_generator(config.seed)
-        self._generator_optimizer = self._optimizer(
-            self.generator, config.generator_learning_rate
-        )
+        self._generator_optimizer = self._optimizer(self.generator, config.generator_learning_rate)
         self._discriminator_optimizer = self._optimizer(
             self.discriminator, config.discriminator_learning_rate
         )
@@ -71,9 +69,7 @@ class DcganTrainer:
         )
         self._checkpoints.restore_or_initialize()
 
-    def _optimizer(
-        self, network: keras.Model, learning_rate: float
-    ) -> keras.optimizers.Optimizer:
+    def _optimizer(self, network: keras.Model, learning_rate: float) -> keras.optimizers.Optimizer:
         optimizer = keras.optimizers.Adam(learning_rate, beta_1=self.config.beta_1)
         optimizer.build(network.trainable_variables)
         return optimizer

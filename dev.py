@@ -1,0 +1,227 @@
+#!/usr/bin/env python3
+"""The commands of Tenfold: each does all the set-up that it needs, and is quick when done before.
+
+    python3 dev.py run      start Tenfold and open the panel
+    python3 dev.py test     lint, types and all tests
+    python3 dev.py check    the fast subset of it
+    python3 dev.py train    train a generator (`python3 dev.py train dcgan --data FOLDER`)
+    python3 dev.py bench    measure start, speed and memory on this machine
+    python3 dev.py ui       write plugin_figma/ui.html anew from the panel's sources
+
+Standard library only: it runs before anything is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHONS = ((3, 10), (3, 13))  # the versions that TensorFlow has wheels for
+
+# What only the system's own package manager has.
+DEBIAN_BROWSER = ("chromium", "fonts-noto-cjk")
+DEBIAN_DATA = ("dataset-fashion-mnist",)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
+BROWSER_PATHS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
+
+
+class SetupError(Exception):
+    """Something that this script can't put right; the message says who can, and how."""
+
+
+def say(text: str) -> None:
+    """A line about what is going on."""
+    print(f"dev.py: {text}", flush=True)
+
+
+def call(*command: str | Path, **environ: str) -> None:
+    """Runs a program in the project's folder.
+
+    Raises:
+        subprocess.CalledProcessError: it failed.
+    """
+    subprocess.run([str(part) for part in command], cwd=ROOT, check=True, env=os.environ | environ)
+
+
+def venv_python() -> Path:
+    """The environment's interpreter."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def _digest(*files: Path) -> str:
+    joined = b"".join(file.read_bytes() for file in files)
+    return hashlib.sha256(joined + platform.python_version().encode()).hexdigest()
+
+
+def install_python(extra: str) -> None:
+    """The environment with what `extra` needs; "test" has everything that "run" has."""
+    if not PYTHONS[0] <= sys.version_info[:2] <= PYTHONS[1]:
+        low, high = (".".join(map(str, version)) for version in PYTHONS)
+        raise SetupError(
+            f"this is Python {platform.python_version()}; TensorFlow has releases for {low} to "
+            f"{high}. Call dev.py with one of them"
+        )
+    digest = _digest(ROOT / "setup.cfg")
+    stamps = {name: VENV / f"tenfold-{name}" for name in (extra, "test")}
+    for stamp in stamps.values():
+        if stamp.is_file() and stamp.read_text() == digest:
+            return
+    if not venv_python().is_file():
+        say("making .venv")
+        call(sys.executable, "-m", "venv", VENV)
+    say("installing what Python needs (the first time this takes a few minutes)")
+    target = "." if extra == "run" else f".[{extra}]"
+    call(venv_python(), "-m", "pip", "install", "--quiet", "--editable", target)
+    stamps[extra].write_text(digest)
+
+
+def install_node() -> bool:
+    """The npm development packages; whether there is a Node.js to use them."""
+    npm = shutil.which("npm")
+    if npm is None:
+        say("no npm here: the checks of the JavaScript are skipped. Install Node.js 20 or later")
+        return False
+    digest = _digest(ROOT / "package-lock.json")
+    stamp = ROOT / "node_modules" / ".tenfold"
+    if not (stamp.is_file() and stamp.read_text() == digest):
+        say("installing what JavaScript needs")
+        call(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error")
+        stamp.write_text(digest)
+    return True
+
+
+def _may_use_apt() -> bool:
+    return shutil.which("apt-get") is not None and hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def install_debian(packages: Sequence[str]) -> None:
+    """Debian packages that are missing; needs root."""
+    query = ["dpkg-query", "--show", "--showformat=${db:Status-Status}\n", *packages]
+    shown = subprocess.run(query, capture_output=True, text=True, check=False)
+    if shown.returncode == 0 and set(shown.stdout.split()) == {"installed"}:
+        return
+    say(f"installing {', '.join(packages)}")
+    call("apt-get", "update", "-qq")
+    call(
+        "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages,
+        DEBIAN_FRONTEND="noninteractive",
+    )  # fmt: skip
+
+
+def install_browser() -> None:
+    """A browser for the tests of the panel, where this script may install one."""
+    if _may_use_apt():
+        install_debian(DEBIAN_BROWSER)
+    elif not any(map(shutil.which, BROWSERS)) and not any(map(os.path.exists, BROWSER_PATHS)):
+        say(
+            "no Chromium, Chrome or Edge here: the tests in tests/panel and tests/figma that need "
+            "one are skipped. Install one of them"
+        )
+
+
+def run(arguments: Sequence[str]) -> None:
+    """Starts Tenfold."""
+    install_python("run")
+    command = [str(venv_python()), "-m", "plugin_server", "run", *arguments]
+    if os.name == "nt":
+        sys.exit(subprocess.call(command, cwd=ROOT))
+    os.chdir(ROOT)
+    os.execv(command[0], command)  # so that a signal reaches Tenfold itself
+
+
+def _lint(*, node: bool) -> None:
+    python = venv_python()
+    call(python, "-m", "ruff", "check", "--quiet", ".")
+    call(python, "-m", "ruff", "format", "--quiet", "--check", ".")
+    call(python, "-m", "mypy")
+    if node:
+        call("node", "plugin_figma/build-ui.mjs", "--check")
+        npm = shutil.which("npm") or "npm"
+        call(npm, "run", "--silent", "lint")
+        call(npm, "run", "--silent", "types")
+
+
+def test(arguments: Sequence[str]) -> None:
+    """Lint, types and all tests."""
+    install_python("test")
+    node = install_node()
+    install_browser()
+    _lint(node=node)
+    call(venv_python(), "-m", "pytest", *arguments)
+
+
+def check(arguments: Sequence[str]) -> None:
+    """Lint, types and the tests that need neither TensorFlow nor a browser."""
+    install_python("test")
+    _lint(node=install_node())
+    call(venv_python(), "-m", "pytest", "-m", "not slow and not browser", *arguments)
+
+
+def train(arguments: Sequence[str]) -> None:
+    """Trains a generator."""
+    install_python("train")
+    if _may_use_apt() and not os.environ.get("TENFOLD_DATA"):
+        install_debian(DEBIAN_DATA)
+    call(venv_python(), "-m", "model", "train", *arguments)
+
+
+def bench(arguments: Sequence[str]) -> None:
+    """Measures; prints a table and JSON."""
+    install_python("test")
+    call(venv_python(), "-m", "tests.bench", *arguments)
+
+
+def ui(arguments: Sequence[str]) -> None:
+    """Writes plugin_figma/ui.html."""
+    if not install_node():
+        raise SetupError("plugin_figma/ui.html is made with Node.js")
+    call("node", "plugin_figma/build-ui.mjs", *arguments)
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
+    "run": run,
+    "test": test,
+    "check": check,
+    "train": train,
+    "bench": bench,
+    "ui": ui,
+}
+
+
+def main() -> int:
+    """Runs one command; returns its exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("command", choices=COMMANDS)
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed to the command")
+    options = parser.parse_args()
+    try:
+        COMMANDS[options.command](options.arguments)
+    except SetupError as error:
+        say(str(error))
+        return 2
+    except subprocess.CalledProcessError as error:
+        say(f"failed: {subprocess.list2cmdline(error.cmd)}")
+        return error.returncode or 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,143 @@
+"""The generations that wait or run, and those who wait for them to change.
+
+One lock and one condition guard everything; the history is told inside the lock, so that what a
+client reads is never ahead of what would survive a crash.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+
+from plugin_server.errors import (
+    GenerationInterruptedError,
+    GenerationNotFoundError,
+    QueueFullError,
+    ShuttingDownError,
+)
+from plugin_server.generation.generation import Generation
+from plugin_server.generation.history import History
+
+RETRY_SECONDS = 5  # a guess at when a place is free
+
+
+class GenerationQueue:
+    """First come, first served; safe for any number of threads."""
+
+    def __init__(self, history: History, limit: int) -> None:
+        """`limit`: generations that may wait at once."""
+        self._history = history
+        self._limit = limit
+        self._changed = threading.Condition()
+        self._live: OrderedDict[str, Generation] = OrderedDict()  # queued and running
+        self._closed = False
+
+    def submit(self, generation: Generation, idempotency_key: str | None = None) -> Generation:
+        """Adds a generation, or returns the one that this key has added before.
+
+        Raises:
+            QueueFullError: too many wait.
+            ShuttingDownError: the queue is closed.
+        """
+        with self._changed:
+            if idempotency_key is not None:
+                before = self._history.find_by_key(idempotency_key)
+                if before is not None:
+                    return self._live.get(before.id, before)
+            if self._closed:
+                raise ShuttingDownError(retry_after=RETRY_SECONDS)
+            waiting = sum(each.state == "queued" for each in self._live.values())
+            if waiting >= self._limit:
+                raise QueueFullError(
+                    limit=self._limit, seconds=RETRY_SECONDS, retry_after=RETRY_SECONDS
+                )
+            self._history.add(generation, idempotency_key)
+            self._live[generation.id] = generation
+            self._changed.notify_all()
+            return generation
+
+    def next(self) -> Generation | None:
+        """The next generation, now running; blocks until there is one; None once closed."""
+        with self._changed:
+            while True:
+                if self._closed:
+                    return None
+                for generation in self._live.values():
+                    if generation.state == "queued":
+                        return self._replace(generation.changed(state="running"))
+                self._changed.wait()
+
+    def update(self, generation: Generation) -> None:
+        """Stores the worker's next revision of a running generation.
+
+        One that was cancelled meanwhile stays cancelled.
+        """
+        with self._changed:
+            if generation.id in self._live:
+                self._replace(generation)
+
+    def running(self, id: str) -> bool:
+        """Whether the worker should go on with this generation."""
+        with self._changed:
+            return id in self._live and not self._closed
+
+    def cancel(self, id: str) -> Generation:
+        """The generation, cancelled unless it has ended.
+
+        Raises:
+            GenerationNotFoundError: there is none.
+        """
+        with self._changed:
+            live = self._live.get(id)
+            if live is not None:
+                return self._replace(live.changed(state="cancelled"))
+            return self._ended(id)
+
+    def find(self, id: str, *, after: int = 0, wait: float = 0.0) -> Generation:
+        """The generation as soon as its revision is above `after`, or after `wait` seconds.
+
+        Raises:
+            GenerationNotFoundError: there is none.
+        """
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._closed or id not in self._live or self._live[id].revision > after,
+                wait,
+            )
+            return self._live.get(id) or self._ended(id)
+
+    def newest(self, limit: int) -> list[Generation]:
+        """The newest generations, newest first, live or ended."""
+        with self._changed:
+            return [self._live.get(each.id, each) for each in self._history.newest(limit)]
+
+    def position(self, generation: Generation) -> int | None:
+        """How many are before a queued generation; None for one that does not wait."""
+        with self._changed:
+            if generation.state != "queued" or generation.id not in self._live:
+                return None
+            return list(self._live).index(generation.id)
+
+    def close(self) -> None:
+        """Ends everything that is live as interrupted; nothing is accepted any more."""
+        with self._changed:
+            self._closed = True
+            for generation in list(self._live.values()):
+                error = GenerationInterruptedError()
+                self._replace(generation.changed(state="failed", error=error))
+            self._changed.notify_all()
+
+    def _replace(self, generation: Generation) -> Generation:
+        self._history.update(generation)
+        if generation.ended:
+            del self._live[generation.id]
+        else:
+            self._live[generation.id] = generation
+        self._changed.notify_all()
+        return generation
+
+    def _ended(self, id: str) -> Generation:
+        generation = self._history.find(id)
+        if generation is None:
+            raise GenerationNotFoundError(id=id)
+        return generation

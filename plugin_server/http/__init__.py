@@ -1,0 +1,1 @@
+"""HTTP: the guard, the blueprints and the error shape; the only room that imports Flask."""

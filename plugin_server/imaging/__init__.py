@@ -1,0 +1,1 @@
+"""Pictures on their way out: resampling for display, and what made them."""
