@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import os
 import struct
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def read_idx(path: Path) -> np.ndarray:
     if raw[:2] == b"\x1f\x8b":
         try:
             raw = gzip.decompress(raw)
-        except (EOFError, gzip.BadGzipFile) as error:
+        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
             raise ValueError(f"{path}: the gzip stream is damaged ({error})") from error
     if len(raw) < 4 or raw[:2] != b"\0\0" or raw[2] != _IDX_UINT8:
         raise ValueError(f"{path}: not an IDX file of uint8 (it starts with {raw[:4].hex()})")
@@ -79,7 +80,14 @@ def _read_folder(folder: Path, split: str) -> tuple[np.ndarray, np.ndarray] | No
     labels = _find(folder, f"{prefix}-labels-idx1-ubyte")
     if images is None or labels is None:
         return None
-    return read_idx(images), read_idx(labels)
+    arrays = read_idx(images), read_idx(labels)
+    count = len(arrays[0])
+    for path, array, shape in zip(
+        (images, labels), arrays, ((count, SIDE, SIDE), (count,)), strict=True
+    ):
+        if array.shape != shape:
+            raise ValueError(f"{path} has the shape {array.shape}, not {shape}")
+    return arrays
 
 
 def _read_keras(split: str) -> tuple[np.ndarray, np.ndarray]:
@@ -149,7 +157,16 @@ class FashionMnist:
         return len(self._images)
 
     def dataset(self, *, size: int = SIDE, batch_size: int, seed: int) -> tf.data.Dataset:
-        """One shuffled epoch: float32 [batch_size, size, size, 3] in [-1, 1]."""
+        """One shuffled epoch: float32 [batch_size, size, size, 3] in [-1, 1].
+
+        Raises:
+            ValueError: there are fewer images than one batch.
+        """
+        if len(self) < batch_size:
+            raise ValueError(
+                f"{self.name} has {len(self)} images here, fewer than one batch of {batch_size}; "
+                "choose a smaller --batch-size"
+            )
 
         def convert(images: tf.Tensor) -> tf.Tensor:
             grey = to_signed(images)[..., tf.newaxis]
