@@ -42,7 +42,10 @@ def read_square(path: Path, size: int) -> np.ndarray:
         with Image.open(path, formats=FORMATS) as image:
             if image.width * image.height > MAX_PIXELS:
                 raise ValueError(f"{image.width} x {image.height} pixels are too many")
-            upright = ImageOps.exif_transpose(image).convert("RGBA")
+            upright = ImageOps.exif_transpose(image)
+            if upright.mode.startswith("I;16"):  # convert() would clip its 65,536 greys at 255
+                upright = Image.fromarray((np.asarray(upright) >> 8).astype(np.uint8))
+            upright = upright.convert("RGBA")
     except UnidentifiedImageError as error:
         raise ValueError("not a PNG, JPEG or WebP picture") from error
     except (OSError, SyntaxError, Image.DecompressionBombError) as error:
