@@ -35,8 +35,8 @@ def _train(options: argparse.Namespace) -> int:
         source,
         [
             ProgressBar(config.epochs),
+            run,  # before TensorBoard, which takes a while: a kill should not find it unwritten
             TensorBoard(run.folder / "tensorboard", every=options.samples_every, seed=config.seed),
-            run,
         ],
     )
     print(f"trained: {run.folder}\nnext: python -m model export dcgan --run {run.folder}")
@@ -52,6 +52,8 @@ def _export(options: argparse.Namespace) -> int:
 
     run = Run.read(options.run)
     trainer = DcganTrainer(DcganConfig(**run.config), run.folder)
+    if not trainer.epoch:
+        raise ValueError(f"{run.folder} holds no checkpoint; train it again")
     generator = trainer.ema_generator
     recalibrate_batch_norm(generator)
     before = newest(options.saved_models, options.name)
@@ -94,6 +96,12 @@ def _sheet(options: argparse.Namespace) -> int:
     return 0
 
 
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m model", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -104,27 +112,31 @@ def _parser() -> argparse.ArgumentParser:
         "--data", default="fashion_mnist", help="fashion_mnist, or a folder of PNG, JPEG, WebP"
     )
     train.add_argument("--run", type=Path, default=RUNS / "dcgan", help="folder of the run")
-    train.add_argument("--epochs", type=int, default=16)
-    train.add_argument("--batch-size", type=int, default=64)
+    train.add_argument("--epochs", type=_positive, default=16)
+    train.add_argument("--batch-size", type=_positive, default=64)
     train.add_argument("--seed", type=int, default=0)
     train.add_argument(
-        "--samples-every", type=int, default=1, metavar="N", help="epochs between sample images"
+        "--samples-every",
+        type=_positive,
+        default=1,
+        metavar="N",
+        help="epochs between sample images",
     )
     train.set_defaults(handler=_train)
 
     export = commands.add_parser("export", help="write a SavedModel and its card from a run")
     export.add_argument("name", nargs="?", default="dcgan", help="name of the model")
     export.add_argument("--run", type=Path, default=RUNS / "dcgan", help="folder of the run")
-    export.add_argument("--version", type=int, help="default: one above the newest")
+    export.add_argument("--version", type=_positive, help="default: one above the newest")
     export.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
     export.set_defaults(handler=_export)
 
     sheet = commands.add_parser("sheet", help="a contact sheet of a model's samples")
     sheet.add_argument("name", nargs="?", default="dcgan", help="name of the model")
-    sheet.add_argument("--count", type=int, default=100)
+    sheet.add_argument("--count", type=_positive, default=100)
     sheet.add_argument("--seed", type=int, default=0)
-    sheet.add_argument("--columns", type=int, default=10)
-    sheet.add_argument("--scale", type=int, default=3, help="pixels for each pixel of the model")
+    sheet.add_argument("--columns", type=_positive, default=10)
+    sheet.add_argument("--scale", type=_positive, default=3, help="pixels for each pixel")
     sheet.add_argument("--out", type=Path, required=True, help="a PNG")
     sheet.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
     sheet.set_defaults(handler=_sheet)
@@ -136,7 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.handler(options)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, FloatingPointError) as error:
         print(f"python -m model: {error}", file=sys.stderr)
         return 2
 

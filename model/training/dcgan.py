@@ -135,8 +135,8 @@ class DcganTrainer:
                 losses[index] = [loss.numpy() for loss in self._train_step(batch)]
                 if not np.isfinite(losses[index]).all():
                     raise FloatingPointError(
-                        f"the losses at step {self.step} are {losses[index]}; resume with a "
-                        "smaller --learning-rate"
+                        f"the losses at step {self.step} are {losses[index]}; train anew with "
+                        "another --seed or a larger --batch-size, in another --run"
                     )
                 step_end = StepEnd(epoch, index + 1, steps_per_epoch, *losses[index])
                 for callback in callbacks:
