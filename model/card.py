@@ -43,7 +43,9 @@ class Card:
             raise CardError(f"output is {self.output!r}; it must be one of {', '.join(OUTPUTS)}")
         unknown = set(self.uses) - set(INPUTS)
         if unknown:
-            raise CardError(f"uses names {', '.join(unknown)}; known are {', '.join(INPUTS)}")
+            raise CardError(
+                f"uses names {', '.join(map(str, unknown))}; known are {', '.join(INPUTS)}"
+            )
 
     def write(self, folder: Path) -> None:
         """Writes `card.json` into a SavedModel's folder."""
@@ -70,6 +72,8 @@ class Card:
             raise CardError(
                 f"{path}: missing or unknown fields: {', '.join(sorted(found ^ names))}"
             )
+        if not isinstance(values["uses"], list):
+            raise CardError(f"{path}: uses is {values['uses']!r}; it must be a list")
         return cls(**{**values, "uses": tuple(values["uses"])})
 
 
