@@ -120,7 +120,7 @@ def _convert(hint: Any, value: Any, path: str) -> Any:
     if origin is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     if not isinstance(value, origin) or (isinstance(value, bool) and origin is not bool):
-        raise _invalid(path, value, _expected(hint))
+        raise _invalid(path, value, limit.expected or _expected(hint))
     _check(limit, value, path)
     return value
 

@@ -26,16 +26,18 @@ class SketchInput:
 class GenerationRequest:
     """The body of `POST /v1/generations`; every field may be left out."""
 
-    prompt: Annotated[str, Limit(max_length=2000, expected="at most 2000 characters")] = ""
+    prompt: Annotated[
+        str, Limit(max_length=2000, expected="a string of at most 2000 characters")
+    ] = ""
     sketch: SketchInput | None = None
     model: Annotated[str | None, Limit(max_length=100, expected="the name of a model")] = None
     count: Annotated[int, Limit(1, 40, expected="a whole number from 1 to 40")] = 10
     seed: Annotated[
         int | None, Limit(0, MAX_SEED, expected=f"a whole number from 0 to {MAX_SEED}")
     ] = None
-    pins: Annotated[dict[str, Any], Limit(max_length=100, expected="at most 100 fields")] = field(
-        default_factory=dict
-    )
+    pins: Annotated[
+        dict[str, Any], Limit(max_length=100, expected="an object of at most 100 fields")
+    ] = field(default_factory=dict)
     like: Annotated[
         str | None, Limit(pattern=r"[0-9a-f]{32}/\d{1,2}", expected="'<generation>/<k>'")
     ] = None

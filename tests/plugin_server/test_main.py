@@ -1,0 +1,129 @@
+"""`python -m plugin_server` as a process of its own."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import requests
+
+ROOT = Path(__file__).parent.parent.parent
+IMPORTS = "import sys, plugin_server.app; print(*sys.modules)"
+
+
+def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "plugin_server", *arguments, "--data-folder", str(folder)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+@contextmanager
+def running(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """A Tenfold and its address."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "plugin_server", "run", "--no-browser", "--data-folder", str(folder)]
+        + list(arguments),
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        for line in process.stdout:
+            match = re.search(r"is at (http://localhost:\d+)/", line)
+            if match:
+                break
+        else:
+            raise AssertionError("it ended before it was open")
+        yield process, match[1]
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()  # type: ignore[union-attr]
+
+
+def test_no_tensorflow_before_the_port_is_open() -> None:
+    modules = subprocess.run(
+        [sys.executable, "-c", IMPORTS], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "flask" in modules
+    assert not {"tensorflow", "keras", "resvg_py"} & set(modules)
+
+
+@pytest.mark.slow
+def test_a_script_generates_with_the_shipped_model_and_it_ends_cleanly(tmp_path: Path) -> None:
+    with running(tmp_path, "--port", "0") as (process, url):
+        token = run("token", "--name", "script", folder=tmp_path).stdout.strip()
+        headers = {"Authorization": f"Bearer {token}"}
+        session = requests.Session()
+        session.trust_env = False
+        session.headers.update(headers)
+        generation = session.post(f"{url}/v1/generations", json={}, timeout=30).json()
+        while generation["state"] in ("queued", "running"):
+            path = f"/v1/generations/{generation['id']}?wait=20&after={generation['revision']}"
+            generation = session.get(url + path, timeout=60).json()
+        assert generation["state"] == "finished"
+        pictures = {
+            session.get(url + each["png"], timeout=30).content for each in generation["variations"]
+        }
+        assert len(pictures) == 10
+        session.close()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+
+
+@pytest.mark.slow
+def test_a_second_start_finds_the_first(tmp_path: Path) -> None:
+    with running(tmp_path) as (_, url):
+        second = run("run", "--no-browser", folder=tmp_path)
+        assert second.returncode == 0
+        assert f"already running at {url}/" in second.stdout
+
+
+@pytest.mark.slow
+def test_a_port_that_another_program_has(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        reply = run("run", "--no-browser", "--port", str(port), folder=tmp_path)
+    assert reply.returncode == 2
+    assert f"{port}: " in reply.stderr
+    assert str(os.getpid()) in reply.stderr
+    assert "Traceback" not in reply.stderr
+
+
+def test_tokens_are_listed_and_revoked(tmp_path: Path) -> None:
+    assert re.fullmatch(r"[\w-]{43}\n", run("token", "--name", "plot", folder=tmp_path).stdout)
+    assert "plot" in run("clients", folder=tmp_path).stdout
+    assert run("revoke", "--name", "plot", folder=tmp_path).returncode == 0
+    assert run("clients", folder=tmp_path).stdout == ""
+    again = run("revoke", "--name", "plot", folder=tmp_path)
+    assert again.returncode == 2
+    assert "no program 'plot' is paired" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("backend", "named"),
+    [
+        ("ftp://x/v1/models/dcgan", "--backend is 'ftp://x/v1/models/dcgan'"),
+        ("http://localhost:1/v1/models/nothing", "no card of 'nothing'"),
+    ],
+)
+def test_a_wrong_backend_is_named(tmp_path: Path, backend: str, named: str) -> None:
+    arguments = ("run", "--no-browser", "--port", "0", "--backend", backend)
+    reply = run(*arguments, folder=tmp_path)
+    assert reply.returncode == 2
+    assert named in reply.stderr
+    assert "Traceback" not in reply.stderr
