@@ -40,15 +40,17 @@ class EmbeddedBackend(Backend):
         return tuple(self._models.values())
 
     def load(self) -> None:
-        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # its start-up lines are not ours
-        import tensorflow as tf
-
+        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # its start-up lines are not ours
         for name, folder in self._folders.items():
             if self._models[name].state == "ready":
                 continue
             card = self._models[name].card
             try:
+                import tensorflow as tf  # inside: without it, each model says why it can't run
+
                 loaded = tf.saved_model.load(str(folder))
+                if "generate_png" not in loaded.signatures:
+                    raise ValueError("it has no signature generate_png")
                 # Kept with its owner: a signature holds no reference to the variables it reads.
                 self._functions[name] = (loaded, loaded.signatures["generate_png"])
                 self.generate(name, np.zeros((1, card.latent), np.float32))

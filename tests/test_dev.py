@@ -1,0 +1,161 @@
+"""`dev.py`: standard library only, idempotent, clear when it can't."""
+
+from __future__ import annotations
+
+import ast
+import configparser
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dev
+
+ROOT = Path(dev.__file__).parent
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, ...]]:
+    """Commands that would be run, in a project folder of its own with an interpreter in place."""
+    made: list[tuple[str, ...]] = []
+
+    def call(*command: str | Path, **_: str) -> None:
+        made.append(tuple(str(part) for part in command))
+
+    (tmp_path / "setup.cfg").write_text("[metadata]\n")
+    (tmp_path / "package-lock.json").write_text("{}")
+    (tmp_path / "node_modules").mkdir()
+    monkeypatch.setattr(dev, "call", call)
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
+    dev.venv_python().parent.mkdir(parents=True)
+    dev.venv_python().touch()
+    return made
+
+
+def test_it_needs_nothing_but_the_standard_library() -> None:
+    for node in ast.walk(ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [str(node.module)]
+        for name in names:
+            assert name.split(".")[0] in sys.stdlib_module_names
+
+
+def test_it_lists_its_commands_without_any_environment(tmp_path: Path) -> None:
+    reply = subprocess.run(
+        [sys.executable, "-I", ROOT / "dev.py", "--help"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for command in dev.COMMANDS:
+        assert f"dev.py {command}" in reply.stdout
+
+
+def test_an_unknown_command_is_refused() -> None:
+    reply = subprocess.run(
+        [sys.executable, ROOT / "dev.py", "walk"], capture_output=True, text=True, check=False
+    )
+    assert reply.returncode == 2
+    assert "walk" in reply.stderr
+
+
+def test_the_second_set_up_does_nothing(calls: list[tuple[str, ...]]) -> None:
+    dev.install_python("run")
+    assert [command[-2:] for command in calls] == [("--editable", ".")]
+    dev.install_python("run")
+    assert len(calls) == 1
+
+
+def test_what_tests_need_is_enough_to_run(calls: list[tuple[str, ...]]) -> None:
+    dev.install_python("test")
+    dev.install_python("run")
+    assert [command[-1] for command in calls] == [".[test]"]
+
+
+def test_a_changed_dependency_is_installed(calls: list[tuple[str, ...]]) -> None:
+    dev.install_python("run")
+    (dev.ROOT / "setup.cfg").write_text("[metadata]\nname = other\n")
+    dev.install_python("run")
+    assert len(calls) == 2
+
+
+def test_a_failed_installation_is_tried_again(
+    calls: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*command: str | Path, **_: str) -> None:
+        raise subprocess.CalledProcessError(1, [str(part) for part in command])
+
+    with monkeypatch.context() as patched:
+        patched.setattr(dev, "call", fail)
+        with pytest.raises(subprocess.CalledProcessError):
+            dev.install_python("run")
+    dev.install_python("run")
+    assert len(calls) == 1
+
+
+@pytest.mark.parametrize("version", [(3, 9, 18), (3, 14, 0)])
+def test_a_python_without_tensorflow_is_named(
+    calls: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch, version: tuple[int, int, int]
+) -> None:
+    monkeypatch.setattr(sys, "version_info", version)
+    with pytest.raises(dev.SetupError, match=r"3\.10 to 3\.13"):
+        dev.install_python("run")
+    assert calls == []
+
+
+def test_no_npm_is_said_and_is_no_failure(
+    calls: list[tuple[str, ...]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda _: None)
+    assert not dev.install_node()
+    assert "skipped" in capsys.readouterr().out
+    assert calls == []
+
+
+def test_npm_packages_are_installed_once(
+    calls: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/bin/{name}")
+    assert dev.install_node()
+    assert dev.install_node()
+    assert [command[:2] for command in calls] == [("/bin/npm", "ci")]
+
+
+def test_no_browser_says_which_tests_are_skipped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "_may_use_apt", lambda: False)
+    monkeypatch.setattr(dev.shutil, "which", lambda _: None)
+    monkeypatch.setattr(dev.os.path, "exists", lambda _: False)
+    dev.install_browser()
+    assert "tests/panel and tests/figma" in capsys.readouterr().out
+
+
+def test_the_packaging_is_where_it_should_be() -> None:
+    config = configparser.ConfigParser(interpolation=None)
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    assert {"metadata", "options", "tool:pytest", "mypy", "coverage:run"} <= set(config)
+    assert len((ROOT / "pyproject.toml").read_text().splitlines()) == 2
+    low, high = dev.PYTHONS
+    assert config["options"]["python_requires"] == f">={low[0]}.{low[1]}"
+    assert high >= low
+
+
+def test_no_address_of_a_registry_or_of_a_machine_is_in_the_project() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\0")
+    for name in filter(None, listed):
+        path = ROOT / name
+        if path.suffix in {".md", ".py", ".js", ".mjs", ".ts", ".json", ".cfg", ".toml", ".html"}:
+            text = path.read_text(encoding="utf-8")
+            for word in ("registry" + ".npmjs", "pypi" + ".org", "/root" + "/", "/work" + "/"):
+                assert word not in text, f"{name} holds {word}"
