@@ -1,0 +1,51 @@
+"""A SavedModel of the real shape without training, for tests that must not depend on weights."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from model.card import Card
+
+
+def _export(saved_models: Path, *, name: str = "dcgan", version: int = 1, seed: int = 0) -> Path:
+    """Writes `saved_models/<name>/<version>` and returns it; needs TensorFlow."""
+    from model.export import export_image_generator, image_signatures
+    from model.networks import dcgan
+
+    generator = dcgan.build_generator(seed)
+    weights = generator.get_weights()
+    weights[0] *= 30  # or every picture of an untrained network is the same grey
+    generator.set_weights(weights)
+    card = Card(
+        name=name,
+        version=version,
+        family="dcgan",
+        output="image",
+        width=dcgan.SIDE,
+        height=dcgan.SIDE,
+        latent=dcgan.LATENT,
+        batch_size=2,
+        uses=(),
+        signatures=image_signatures(dcgan.LATENT, dcgan.SIDE, dcgan.SIDE),
+        data={},
+        training={},
+        metrics={},
+    )
+    return export_image_generator(generator, card, saved_models)
+
+
+@pytest.fixture(scope="session")
+def untrained_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of saved models with `dcgan` in version 1; copy it before changing anything."""
+    saved_models = tmp_path_factory.mktemp("saved_models")
+    _export(saved_models)
+    return saved_models
+
+
+@pytest.fixture(scope="session")
+def export_untrained() -> Callable[..., Path]:
+    """`export_untrained(saved_models, version=2, seed=1)`; another seed has other weights."""
+    return _export
