@@ -1,0 +1,199 @@
+/**
+ * Calls to the Tenfold server, as docs/http.md describes them.
+ *
+ * There are two ways in which a call goes wrong, and callers treat them differently: the server answered
+ * that it cannot (`ApiError`, shown to the user), or there was no answer (`Unreachable`, waited out).
+ */
+
+/** The version of docs/http.md that this panel was written for. */
+export const API_VERSION = 1;
+
+const CALL_TIMEOUT_MS = 15000;
+const WAIT_SECONDS = 20;
+
+/** @typedef {{base: string, token: string | null, language: string}} Target */
+/** @typedef {{code: string, message: string | null, remedy: string | null}} Problem */
+/** @typedef {{index: number, seed: number, width: number, height: number, png: string}} Variation */
+/** @typedef {{media_type: string, data: string}} Sketch */
+/**
+ * @typedef {object} GenerationRequest
+ * @property {string} [prompt]
+ * @property {number} [seed]
+ * @property {Sketch} [sketch]
+ * @property {string} [model]
+ * @property {Record<string, unknown>} [pins]
+ * @property {number} [strength]
+ */
+/**
+ * @typedef {object} Generation
+ * @property {string} id
+ * @property {'queued' | 'running' | 'finished' | 'failed' | 'cancelled'} state
+ * @property {number} revision
+ * @property {number | null} position
+ * @property {{name: string, version: number}} model
+ * @property {string} prompt
+ * @property {number} seed
+ * @property {number} count
+ * @property {Record<string, unknown>} pins
+ * @property {string | null} like
+ * @property {number} strength
+ * @property {{field: string, reason: string}[]} ignored
+ * @property {Variation[]} variations
+ * @property {Problem | null} error
+ */
+/**
+ * @typedef {object} CallOptions
+ * @property {string} [method]
+ * @property {unknown} [body]
+ * @property {Record<string, string>} [headers]
+ * @property {AbortSignal} [signal]
+ * @property {number} [timeout]
+ */
+
+/** The server answered, and the answer is no. */
+export class ApiError extends Error {
+  /**
+   * @param {number} status
+   * @param {unknown} body
+   */
+  constructor(status, body) {
+    const problem = problemIn(body);
+    super(problem.message ?? problem.code);
+    this.status = status;
+    this.body = body;
+    this.problem = problem;
+  }
+}
+
+/** Nobody answered. */
+export class Unreachable extends Error {}
+
+/**
+ * @param {unknown} body
+ * @returns {Problem}
+ */
+function problemIn(body) {
+  const error = /** @type {{error?: Partial<Problem>} | null} */ (body)?.error;
+  return {
+    code: error?.code ?? 'unexpected',
+    message: error?.message ?? null,
+    remedy: error?.remedy ?? null,
+  };
+}
+
+/**
+ * One call. An abort by the caller's signal is rethrown as it is; running out of time is `Unreachable`.
+ * @param {Target} target
+ * @param {string} path
+ * @param {CallOptions} [options]
+ * @returns {Promise<Response>}
+ */
+export async function call(target, path, options = {}) {
+  const { method = 'GET', body, headers = {}, signal, timeout = CALL_TIMEOUT_MS } = options;
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, timeout);
+  signal?.addEventListener('abort', abort);
+  try {
+    if (signal?.aborted) abort();
+    const response = await fetch(target.base + path, {
+      method,
+      headers: { ...standingHeaders(target, body !== undefined), ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: controller.signal,
+      cache: 'no-store',
+      credentials: 'omit',
+    });
+    if (response.ok) return response;
+    throw new ApiError(response.status, await response.json().catch(() => null));
+  } catch (error) {
+    if (error instanceof ApiError || signal?.aborted) throw error;
+    throw new Unreachable(path);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', abort);
+  }
+}
+
+/**
+ * @param {Target} target
+ * @param {boolean} hasBody
+ * @returns {Record<string, string>}
+ */
+function standingHeaders(target, hasBody) {
+  return {
+    'Accept-Language': target.language,
+    ...(target.token === null ? {} : { Authorization: `Bearer ${target.token}` }),
+    ...(hasBody ? { 'Content-Type': 'application/json' } : {}),
+  };
+}
+
+/**
+ * @param {Target} target
+ * @param {GenerationRequest} request
+ * @param {string} key the same key gives the same generation, so that a lost reply costs nothing
+ * @returns {Promise<Generation>}
+ */
+export async function createGeneration(target, request, key) {
+  const headers = { 'Idempotency-Key': key };
+  const response = await call(target, '/v1/generations', { method: 'POST', body: request, headers });
+  return response.json();
+}
+
+/**
+ * Returns as soon as the generation has changed since `revision`, or after a while with what there is.
+ * @param {Target} target
+ * @param {string} id
+ * @param {number} revision
+ * @param {AbortSignal} signal
+ * @returns {Promise<Generation>}
+ */
+export async function awaitChange(target, id, revision, signal) {
+  const path = `/v1/generations/${id}?wait=${WAIT_SECONDS}&after=${revision}`;
+  const timeout = WAIT_SECONDS * 1000 + CALL_TIMEOUT_MS;
+  return (await call(target, path, { signal, timeout })).json();
+}
+
+/**
+ * @param {Target} target
+ * @param {string} id
+ * @returns {Promise<Generation>}
+ */
+export async function cancelGeneration(target, id) {
+  return (await call(target, `/v1/generations/${id}`, { method: 'DELETE' })).json();
+}
+
+/**
+ * A variation's picture. It is fetched and not linked, because an image element cannot send the token.
+ * @param {Target} target
+ * @param {Variation} variation
+ * @param {number} size pixels a side
+ * @param {AbortSignal} [signal]
+ */
+export async function fetchPicture(target, variation, size, signal) {
+  return (await call(target, `${variation.png}?size=${size}`, { signal })).blob();
+}
+
+/**
+ * Asks Tenfold to show six digits.
+ * @param {Target} target
+ * @param {string} client who asks, as Tenfold shows it
+ * @returns {Promise<{id: string, expires_in: number}>}
+ */
+export async function askForCode(target, client) {
+  const path = '/v1/pairing';
+  return (await call({ ...target, token: null }, path, { method: 'POST', body: { client } })).json();
+}
+
+/**
+ * Exchanges the six digits for a token.
+ * @param {Target} target
+ * @param {string} id
+ * @param {string} code
+ * @returns {Promise<string>}
+ */
+export async function exchangeCode(target, id, code) {
+  const path = `/v1/pairing/${encodeURIComponent(id)}`;
+  const response = await call({ ...target, token: null }, path, { method: 'POST', body: { code } });
+  return (await response.json()).token;
+}

@@ -1,0 +1,144 @@
+/**
+ * The panel inside Figma: an iframe without an origin, which reaches the document only through messages
+ * to code.js (their shapes are in plugin_figma/messages.d.ts).
+ */
+
+import { composeSketch } from './sketch.js';
+
+/** @typedef {import('./host.js').Host} Host */
+/** @typedef {import('./host.js').Generation} Generation */
+/** @typedef {import('../../plugin_figma/messages').FromPanel} FromPanel */
+/** @typedef {import('../../plugin_figma/messages').FromPlugin} FromPlugin */
+/** @typedef {import('../../plugin_figma/messages').Piece} Piece */
+/** @typedef {import('../../plugin_figma/messages').Question} Question */
+/** @typedef {import('../../plugin_figma/messages').GenerationRecord} GenerationRecord */
+
+/** The port and its spares; Figma lets the panel reach exactly those that manifest.json lists. */
+const PORTS = [41010, 41011, 41012];
+
+/** Chrome asks for loopback access under the first name since version 145, before that under the second. */
+const LOCAL_ACCESS_PERMISSIONS = ['loopback-network', 'local-network-access'];
+
+/**
+ * @param {Window & typeof globalThis} page
+ * @returns {Host}
+ */
+export function createFigmaHost(page) {
+  const { ask, tell, onCommand } = openChannel(page);
+  return {
+    client: 'Figma',
+    servers: PORTS.map((port) => `http://localhost:${port}`),
+    read: async (key) => {
+      const value = await ask({ type: 'read', key });
+      return typeof value === 'string' ? value : null;
+    },
+    write: async (key, value) => {
+      await ask({ type: 'write', key, value });
+    },
+    isBlocked: () => isAccessDenied(page.navigator),
+    takeSketch: async (nodes) => {
+      const pieces = /** @type {Piece[]} */ (await ask({ type: 'sketch', nodes }));
+      return pieces.length === 0 ? null : composeSketch(pieces);
+    },
+    insert: async (generation, pictures, label) => {
+      const variations = pictures.map(({ variation, bytes }) => ({
+        index: variation.index,
+        seed: variation.seed,
+        width: variation.width,
+        height: variation.height,
+        bytes,
+      }));
+      const record = recordOf(generation);
+      return Number(await ask({ type: 'insert', record, variations, relaunch: label }));
+    },
+    // The frame may not start downloads, and the pictures are on the canvas anyway.
+    canDownload: false,
+    onCommand,
+    show: () => tell({ type: 'show' }),
+    notify: (text, cancel) => tell({ type: 'notify', text, cancel }),
+    close: () => tell({ type: 'close' }),
+  };
+}
+
+/**
+ * What makes the generation again, as it is kept with the nodes.
+ * @param {Generation} generation
+ * @returns {GenerationRecord}
+ */
+function recordOf(generation) {
+  const { id, model, prompt, seed, count, pins, like, strength } = generation;
+  return { generation: id, model, prompt, seed, count, pins, like, strength };
+}
+
+/** @param {Window & typeof globalThis} page */
+function openChannel(page) {
+  let questions = 0;
+  /** @type {Map<number, {resolve: (value: unknown) => void, reject: (error: Error) => void}>} */
+  const open = new Map();
+  /** @type {(command: import('../../plugin_figma/messages').Command) => void} */
+  let obey = () => {};
+
+  /** @param {FromPanel} message */
+  function tell(message) {
+    // Figma's frame has no origin that could be named here; it passes messages on to code.js only.
+    page.parent.postMessage({ pluginMessage: message }, '*');
+  }
+
+  /**
+   * @param {Question} question
+   * @returns {Promise<unknown>}
+   */
+  function ask(question) {
+    questions += 1;
+    const request = questions;
+    return new Promise((resolve, reject) => {
+      open.set(request, { resolve, reject });
+      tell({ ...question, request });
+    });
+  }
+
+  /** @param {FromPlugin} message */
+  function receive(message) {
+    if (message.type === 'command') {
+      obey(message);
+    } else if (message.type === 'answer') {
+      const question = open.get(message.request);
+      open.delete(message.request);
+      if (message.error === null) question?.resolve(message.value);
+      else question?.reject(new Error(message.error));
+    }
+  }
+
+  page.addEventListener('message', (event) => {
+    const message = event.data?.pluginMessage;
+    if (event.source === page.parent && typeof message === 'object' && message !== null) receive(message);
+  });
+  return {
+    ask,
+    tell,
+    /** @type {Host['onCommand']} */
+    onCommand: (listener) => {
+      obey = listener;
+      tell({ type: 'ready' });
+    },
+  };
+}
+
+/**
+ * Whether the browser forbids pages to reach this computer. Only then a failed call is its doing: nothing
+ * else in the failure differs from a server that is not running. The desktop app does not ask for the
+ * permission, yet reports it as denied.
+ * @param {Navigator} navigator
+ */
+async function isAccessDenied(navigator) {
+  if (/Figma|Electron/.test(navigator.userAgent)) return false;
+  for (const name of LOCAL_ACCESS_PERMISSIONS) {
+    try {
+      const descriptor = { name: /** @type {PermissionName} */ (name) };
+      return (await navigator.permissions.query(descriptor)).state === 'denied';
+    } catch {
+      // This browser does not know the permission under this name.
+    }
+  }
+  return false;
+}

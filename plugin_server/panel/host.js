@@ -1,0 +1,45 @@
+/**
+ * What the panel needs from the program that it is shown in, and which program that is.
+ *
+ * The page says so itself (`data-host` on its root), because every host gets its own copy of the page, and
+ * sniffing would guess wrong sooner or later.
+ */
+
+import { createBrowserHost } from './host-browser.js';
+import { createFigmaHost } from './host-figma.js';
+
+/** @typedef {import('./api.js').Generation} Generation */
+/** @typedef {import('./api.js').Sketch} Sketch */
+/** @typedef {import('./api.js').Variation} Variation */
+/** @typedef {import('../../plugin_figma/messages').Command} Command */
+
+/** @typedef {'token'} StoredKey */
+/** @typedef {{variation: Variation, bytes: Uint8Array}} Picture */
+/**
+ * @typedef {object} Host
+ * @property {string} client who Tenfold is told is asking for a pairing
+ * @property {readonly string[]} servers where Tenfold may be, best first
+ * @property {(key: StoredKey) => Promise<string | null>} read
+ * @property {(key: StoredKey, value: string) => Promise<void>} write
+ * @property {() => Promise<boolean>} isBlocked whether the browser forbids reaching this computer
+ * @property {(nodes: string[] | null) => Promise<Sketch | null>} takeSketch of the given nodes, or of the
+ *   selection; it also fixes where the variations will stand
+ * @property {((generation: Generation, pictures: Picture[], label: string) => Promise<number>) | null} insert
+ *   puts pictures on the canvas once, and says how many; null without a canvas
+ * @property {boolean} canDownload
+ * @property {(listener: (command: Command) => void) => void} onCommand
+ * @property {() => void} show makes the panel visible
+ * @property {(text: string, cancel: string | null) => void} notify a word outside the panel; `cancel` is the
+ *   label of a button for it, and keeps it there
+ * @property {() => void} close
+ */
+
+/**
+ * @param {Window & typeof globalThis} page
+ * @returns {Host}
+ */
+export function chooseHost(page) {
+  return page.document.documentElement.dataset.host === 'figma'
+    ? createFigmaHost(page)
+    : createBrowserHost(page);
+}

@@ -1,0 +1,166 @@
+/**
+ * Starts and cancels runs. A run is one press of Generate: the sketch is taken, the generation followed,
+ * each picture fetched as soon as it is there, and the ten put on the host's canvas if it has one.
+ */
+
+import { ApiError, cancelGeneration, fetchPicture } from './api.js';
+import { Lost, follow, newKey, untilAnswered } from './generating.js';
+import { isBusy } from './state.js';
+
+/** @typedef {import('./api.js').Generation} Generation */
+/** @typedef {import('./api.js').GenerationRequest} GenerationRequest */
+/** @typedef {import('./api.js').Problem} Problem */
+/** @typedef {import('./api.js').Variation} Variation */
+/** @typedef {import('./generating.js').Connection} Connection */
+/** @typedef {import('./host.js').Host} Host */
+/** @typedef {import('./i18n.js').Translate} Translate */
+/** @typedef {import('./state.js').Event} Event */
+/** @typedef {import('./state.js').State} State */
+/** @typedef {{readonly state: State, dispatch: (event: Event) => void}} Store */
+/** @typedef {{key: string, signal: AbortSignal}} Current */
+
+const THUMBNAIL_PIXELS = 256;
+const CANVAS_PIXELS = 512;
+
+/** Something failed on our side of the wire; `code` names the text for it. */
+class PanelError extends Error {
+  /** @param {'insert' | 'sketch'} code */
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {Problem}
+ */
+function problemOf(error) {
+  if (error instanceof ApiError) return error.problem;
+  const code = error instanceof Lost ? 'lost' : error instanceof PanelError ? error.code : 'unexpected';
+  return { code, message: null, remedy: null };
+}
+
+/** @param {{host: Host, store: Store, connection: Connection, t: Translate}} parts */
+export function createRuns({ host, store, connection, t }) {
+  let abort = new AbortController();
+
+  /**
+   * @param {GenerationRequest} request
+   * @param {string[] | null} [sketchNodes] where the sketch is, when it is not the selection
+   */
+  async function start(request, sketchNodes = null) {
+    if (isBusy(store.state)) return;
+    forgetPictures(store.state);
+    abort = new AbortController();
+    const run = { key: newKey(), signal: abort.signal };
+    store.dispatch({ type: 'run_started', key: run.key, request });
+    try {
+      await carryOut(run, await withSketch(run, request, sketchNodes));
+    } catch (error) {
+      if (run.signal.aborted) store.dispatch({ type: 'run_cancelled', key: run.key });
+      else store.dispatch({ type: 'run_failed', key: run.key, problem: problemOf(error) });
+    }
+  }
+
+  async function cancel() {
+    const run = store.state.run;
+    if (run === null || !isBusy(store.state) || run.cancelling) return;
+    const { key, generation } = run;
+    store.dispatch({ type: 'run_cancelling', key });
+    try {
+      if (generation === null) throw new Error('nothing to cancel by name yet');
+      const cancelled = await cancelGeneration(connection.target, generation.id);
+      store.dispatch({ type: 'generation', key, generation: cancelled });
+    } catch {
+      // The user is done with it, whether the server can be told or not.
+      abort.abort();
+    }
+  }
+
+  /**
+   * @param {Current} run
+   * @param {GenerationRequest} request
+   * @param {string[] | null} nodes
+   * @returns {Promise<GenerationRequest>}
+   */
+  async function withSketch(run, request, nodes) {
+    try {
+      const sketch = await host.takeSketch(nodes);
+      if (sketch === null || request.sketch) return request;
+      store.dispatch({ type: 'sketch_taken', key: run.key, sketch });
+      return { ...request, sketch };
+    } catch {
+      throw new PanelError('sketch');
+    }
+  }
+
+  /**
+   * @param {Current} run
+   * @param {GenerationRequest} request
+   */
+  async function carryOut(run, request) {
+    /** @type {Promise<{variation: Variation, bytes: Uint8Array}>[]} */
+    const forCanvas = [];
+    let seen = 0;
+    const generation = await follow({
+      connection,
+      request,
+      ...run,
+      onGeneration: (now) => {
+        store.dispatch({ type: 'generation', key: run.key, generation: now });
+        for (const variation of now.variations.slice(seen)) {
+          void showThumbnail(run, variation);
+          if (host.insert) forCanvas.push(pictureForCanvas(run, variation));
+        }
+        seen = now.variations.length;
+      },
+    });
+    if (host.insert === null || generation.state !== 'finished') return;
+    const pictures = await Promise.all(forCanvas);
+    const count = await host.insert(generation, pictures, t('relaunch')).catch(() => {
+      throw new PanelError('insert');
+    });
+    store.dispatch({ type: 'inserted', key: run.key, count });
+  }
+
+  /**
+   * @param {Current} run
+   * @param {Variation} variation
+   */
+  async function showThumbnail({ key, signal }, variation) {
+    try {
+      const picture = await fetchWhenOnline(signal, variation, THUMBNAIL_PIXELS);
+      const url = URL.createObjectURL(picture);
+      store.dispatch({ type: 'picture', key, index: variation.index, url });
+    } catch {
+      // The place stays empty; the run itself says what is wrong.
+    }
+  }
+
+  /**
+   * @param {Current} run
+   * @param {Variation} variation
+   */
+  async function pictureForCanvas({ signal }, variation) {
+    const picture = await fetchWhenOnline(signal, variation, CANVAS_PIXELS);
+    return { variation, bytes: new Uint8Array(await picture.arrayBuffer()) };
+  }
+
+  /**
+   * @param {AbortSignal} signal
+   * @param {Variation} variation
+   * @param {number} size
+   */
+  function fetchWhenOnline(signal, variation, size) {
+    return untilAnswered(connection, signal, () =>
+      fetchPicture(connection.target, variation, size, signal));
+  }
+
+  return { start, cancel };
+}
+
+/** @param {State} state */
+function forgetPictures(state) {
+  for (const url of Object.values(state.run?.pictures ?? {})) URL.revokeObjectURL(url);
+}

@@ -1,0 +1,235 @@
+/**
+ * What the panel knows, and how each event changes it. Pure: no page, no network, no clock.
+ *
+ * Three things go on independently and are kept apart: the connection to the server, pairing with it,
+ * and the run, which is one press of Generate from its request to its last picture.
+ */
+
+/** @typedef {import('./api.js').Generation} Generation */
+/** @typedef {import('./api.js').GenerationRequest} GenerationRequest */
+/** @typedef {import('./api.js').Problem} Problem */
+/** @typedef {import('./api.js').Sketch} Sketch */
+
+/**
+ * @typedef {{phase: 'connecting' | 'absent' | 'blocked' | 'unpaired' | 'starting'}
+ *   | {phase: 'ready', model: string}
+ *   | {phase: 'incompatible', version: string, apiVersion: number}
+ *   | {phase: 'broken', problem: Problem}} Connection
+ */
+/**
+ * @typedef {object} Pairing
+ * @property {'none' | 'asking' | 'code' | 'checking' | 'expired'} step
+ * @property {string | null} id
+ * @property {Problem | null} problem
+ */
+/**
+ * @typedef {object} Run
+ * @property {string} key the idempotency key, which also tells this run's events from an older one's
+ * @property {GenerationRequest} request
+ * @property {'sending' | Generation['state']} step
+ * @property {Generation | null} generation
+ * @property {Record<number, string>} pictures index to blob URL of what has arrived
+ * @property {Problem | null} problem
+ * @property {boolean} cancelling
+ * @property {number} inserted how many were put on the host's canvas
+ */
+/** @typedef {{kind: 'copied' | 'seed', seed: number}} Note */
+/**
+ * @typedef {object} State
+ * @property {Connection} connection
+ * @property {Pairing} pairing
+ * @property {string} prompt
+ * @property {string} seed as typed; empty means a random one
+ * @property {boolean} seedInvalid
+ * @property {Run | null} run
+ * @property {{index: number, picture: string | null} | null} enlarged
+ * @property {Note | null} note a short confirmation, until the next thing happens
+ */
+/**
+ * @typedef {{type: 'connection', connection: Connection}
+ *   | {type: 'pairing', pairing: Pairing}
+ *   | {type: 'prompt_typed', prompt: string}
+ *   | {type: 'seed_typed', seed: string}
+ *   | {type: 'seed_refused'}
+ *   | {type: 'seed_reused', seed: number}
+ *   | {type: 'seed_copied', seed: number}
+ *   | {type: 'run_started', key: string, request: GenerationRequest}
+ *   | {type: 'sketch_taken', key: string, sketch: Sketch}
+ *   | {type: 'generation', key: string, generation: Generation}
+ *   | {type: 'picture', key: string, index: number, url: string}
+ *   | {type: 'run_cancelling', key: string}
+ *   | {type: 'run_cancelled', key: string}
+ *   | {type: 'run_failed', key: string, problem: Problem}
+ *   | {type: 'inserted', key: string, count: number}
+ *   | {type: 'enlarged', index: number | null}
+ *   | {type: 'enlarged_picture', index: number, url: string}} Event
+ */
+
+/** The places that are reserved for variations; a generation of the panel has as many. */
+export const PLACES = 10;
+
+const MAX_SEED = 4294967295;
+
+/** @type {State} */
+export const initialState = {
+  connection: { phase: 'connecting' },
+  pairing: { step: 'none', id: null, problem: null },
+  prompt: '',
+  seed: '',
+  seedInvalid: false,
+  run: null,
+  enlarged: null,
+  note: null,
+};
+
+/**
+ * @param {State} state
+ * @param {Event} event
+ * @returns {State}
+ */
+export function reduce(state, event) {
+  switch (event.type) {
+    case 'connection':
+      return { ...state, connection: event.connection };
+    case 'pairing':
+      return { ...state, pairing: event.pairing };
+    case 'prompt_typed':
+      return { ...state, prompt: event.prompt };
+    case 'seed_typed':
+      return { ...state, seed: event.seed, seedInvalid: false, note: null };
+    case 'seed_refused':
+      return { ...state, seedInvalid: true };
+    case 'seed_reused':
+      return {
+        ...state,
+        seed: String(event.seed),
+        seedInvalid: false,
+        note: { kind: 'seed', seed: event.seed },
+      };
+    case 'seed_copied':
+      return { ...state, note: { kind: 'copied', seed: event.seed } };
+    case 'enlarged':
+      return {
+        ...state,
+        enlarged: event.index === null ? null : { index: event.index, picture: null },
+        note: null,
+      };
+    case 'enlarged_picture':
+      if (state.enlarged?.index !== event.index) return state;
+      return { ...state, enlarged: { index: event.index, picture: event.url } };
+    case 'run_started':
+      return { ...state, run: startRun(event.key, event.request), enlarged: null, note: null };
+    default:
+      if (state.run?.key !== event.key) return state;
+      return { ...state, run: reduceRun(state.run, event) };
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {GenerationRequest} request
+ * @returns {Run}
+ */
+function startRun(key, request) {
+  return {
+    key,
+    request,
+    step: 'sending',
+    generation: null,
+    pictures: {},
+    problem: null,
+    cancelling: false,
+    inserted: 0,
+  };
+}
+
+/**
+ * @param {Run} run
+ * @param {Extract<Event, {key: string}>} event
+ * @returns {Run}
+ */
+function reduceRun(run, event) {
+  switch (event.type) {
+    case 'generation':
+      return withGeneration(run, event.generation);
+    case 'sketch_taken':
+      return { ...run, request: { ...run.request, sketch: event.sketch } };
+    case 'picture':
+      return { ...run, pictures: { ...run.pictures, [event.index]: event.url } };
+    case 'run_cancelling':
+      return { ...run, cancelling: true };
+    case 'run_cancelled':
+      return { ...run, step: 'cancelled', cancelling: false };
+    case 'run_failed':
+      return { ...run, step: 'failed', problem: event.problem, cancelling: false };
+    case 'inserted':
+      return { ...run, inserted: event.count };
+    default:
+      return run;
+  }
+}
+
+/**
+ * Replies can overtake each other (a cancel and a long poll), so an older revision changes nothing.
+ * @param {Run} run
+ * @param {Generation} generation
+ * @returns {Run}
+ */
+function withGeneration(run, generation) {
+  if (run.generation !== null && generation.revision < run.generation.revision) return run;
+  return {
+    ...run,
+    generation,
+    step: generation.state,
+    problem: generation.error,
+    cancelling: run.cancelling && !hasEnded(generation.state),
+  };
+}
+
+/** @param {Run['step']} step */
+export function hasEnded(step) {
+  return step === 'finished' || step === 'failed' || step === 'cancelled';
+}
+
+/** @param {State} state */
+export function isBusy(state) {
+  return state.run !== null && !hasEnded(state.run.step);
+}
+
+/**
+ * Whether requests can be sent now: also while the model loads, since they are queued.
+ * @param {Connection} connection
+ */
+export function isOnline(connection) {
+  return connection.phase === 'ready' || connection.phase === 'starting';
+}
+
+/**
+ * Whether the user has to do something that only the panel can show.
+ * @param {State} state
+ */
+export function needsPanel(state) {
+  const { connection, run } = state;
+  return !isOnline(connection) && connection.phase !== 'connecting' || run?.step === 'failed';
+}
+
+/**
+ * The seed that was typed: undefined for none, null when it is not a seed.
+ * @param {string} typed
+ * @returns {number | undefined | null}
+ */
+export function parseSeed(typed) {
+  const text = typed.trim();
+  if (text === '') return undefined;
+  if (!/^\d{1,10}$/.test(text) || Number(text) > MAX_SEED) return null;
+  return Number(text);
+}
+
+/**
+ * The request that makes the same variations once more.
+ * @param {Run} run
+ * @returns {GenerationRequest}
+ */
+export function sameAgain(run) {
+  return run.generation === null ? run.request : { ...run.request, seed: run.generation.seed };
+}

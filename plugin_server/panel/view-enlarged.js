@@ -1,0 +1,76 @@
+/**
+ * One variation large, in a dialog, with what can be done with it.
+ */
+
+import { element, setText } from './page.js';
+
+/** @typedef {import('./actions.js').Actions} Actions */
+/** @typedef {import('./i18n.js').Translate} Translate */
+/** @typedef {import('./view-model.js').View} View */
+
+/**
+ * @param {Translate} t
+ * @param {Actions} actions
+ * @param {boolean} canDownload
+ */
+export function createEnlarged(t, actions, canDownload) {
+  const dialog = element('enlarged', HTMLDialogElement);
+  const title = element('enlarged-title', HTMLElement);
+  const picture = element('enlarged-picture', HTMLImageElement);
+  const seed = element('enlarged-seed', HTMLElement);
+  const previous = element('enlarged-previous', HTMLButtonElement);
+  const next = element('enlarged-next', HTMLButtonElement);
+  const download = element('enlarged-download', HTMLButtonElement);
+  /** @type {View['enlarged']} */
+  let shown = null;
+
+  /** @param {(variation: NonNullable<View['enlarged']>) => void} act */
+  const onShown = (act) => () => {
+    if (shown) act(shown);
+  };
+  const goBack = onShown((variation) => step(variation.previous));
+  const goOn = onShown((variation) => step(variation.next));
+  /** @param {number | null} index */
+  function step(index) {
+    if (index !== null) void actions.enlarge(index);
+  }
+  function close() {
+    void actions.enlarge(null);
+  }
+
+  previous.addEventListener('click', goBack);
+  next.addEventListener('click', goOn);
+  element('enlarged-close', HTMLButtonElement).addEventListener('click', close);
+  element('enlarged-copy', HTMLButtonElement)
+    .addEventListener('click', onShown((variation) => actions.copySeed(variation.seed)));
+  element('enlarged-reuse', HTMLButtonElement).addEventListener('click', onShown((variation) => {
+    close();
+    actions.reuseSeed(variation.seed);
+  }));
+  download.hidden = !canDownload;
+  download.addEventListener('click', onShown((variation) => void actions.download(variation.index)));
+  dialog.addEventListener('close', onShown(close));
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) close();
+  });
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowLeft') goBack();
+    if (event.key === 'ArrowRight') goOn();
+  });
+
+  /** @param {View} view */
+  return (view) => {
+    shown = view.enlarged;
+    if (shown === null) {
+      if (dialog.open) dialog.close();
+      return;
+    }
+    setText(title, shown.title);
+    setText(seed, t('run_finished', { seed: shown.seed }));
+    picture.alt = shown.alt;
+    if (shown.picture !== null && picture.src !== shown.picture) picture.src = shown.picture;
+    previous.disabled = shown.previous === null;
+    next.disabled = shown.next === null;
+    if (!dialog.open) dialog.showModal();
+  };
+}
