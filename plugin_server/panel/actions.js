@@ -12,7 +12,7 @@ import { parseSeed, sameAgain } from './state.js';
 /** @typedef {ReturnType<typeof createActions>} Actions */
 
 const ENLARGED_PIXELS = 512;
-const DOWNLOAD_PIXELS = 1024;
+const DOWNLOAD_PIXELS = 512;
 
 /** @param {{store: Store, connection: Connection, runs: Runs, pairing: PairingSteps}} parts */
 export function createActions({ store, connection, runs, pairing }) {

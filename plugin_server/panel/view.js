@@ -67,7 +67,7 @@ function createGate(actions) {
   const text = element('gate-text', HTMLElement);
   const command = element('gate-command', HTMLElement);
   const commandText = element('gate-code', HTMLElement);
-  const form = element('code-form', HTMLFormElement);
+  const entry = element('code-entry', HTMLElement);
   const code = element('code', HTMLInputElement);
   const problem = element('gate-problem', HTMLElement);
   const after = element('gate-after', HTMLElement);
@@ -76,10 +76,6 @@ function createGate(actions) {
   let does = 'lookAgain';
 
   button.addEventListener('click', () => actions[does]());
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    actions.answerCode(code.value);
-  });
   code.addEventListener('input', () => {
     code.value = code.value.replace(/\D/g, '');
     if (code.value.length === code.maxLength) actions.answerCode(code.value);
@@ -88,8 +84,8 @@ function createGate(actions) {
   /** @param {View} view */
   return ({ gate: shown }) => {
     gate.hidden = shown === null;
-    const askedBefore = !form.hidden;
-    form.hidden = !shown?.asksCode;
+    const askedBefore = !entry.hidden;
+    entry.hidden = !shown?.asksCode;
     if (shown === null) return;
     setText(title, shown.title);
     setText(text, shown.text);
@@ -113,25 +109,29 @@ function createGate(actions) {
   };
 }
 
-/** @param {Actions} actions */
+/**
+ * There is no form here: a frame without an origin may not be allowed to submit one, and then not even the
+ * event comes.
+ * @param {Actions} actions
+ */
 function createComposer(actions) {
-  const form = element('composer', HTMLFormElement);
+  const composer = element('composer', HTMLElement);
   const prompt = element('prompt', HTMLTextAreaElement);
   const seed = element('seed', HTMLInputElement);
   const clear = element('seed-clear', HTMLButtonElement);
   const seedProblem = element('seed-problem', HTMLElement);
   const generate = element('generate', HTMLButtonElement);
 
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    actions.generate();
-  });
-  prompt.addEventListener('keydown', (event) => {
+  /** @param {KeyboardEvent} event */
+  function generateOnEnter(event) {
     // Enter that ends a Chinese word must not generate.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     if (!event.ctrlKey && !event.metaKey) actions.generate();
-  });
+  }
+  prompt.addEventListener('keydown', generateOnEnter);
+  seed.addEventListener('keydown', generateOnEnter);
+  generate.addEventListener('click', () => actions.generate());
   prompt.addEventListener('input', () => actions.typePrompt(prompt.value));
   seed.addEventListener('input', () => actions.typeSeed(seed.value));
   clear.addEventListener('click', () => {
@@ -144,8 +144,8 @@ function createComposer(actions) {
    * @param {State} state
    */
   return (view, state) => {
-    const appears = form.hidden && view.showsComposer;
-    form.hidden = !view.showsComposer;
+    const appears = composer.hidden && view.showsComposer;
+    composer.hidden = !view.showsComposer;
     setValue(prompt, state.prompt);
     setValue(seed, state.seed);
     clear.hidden = state.seed === '';
