@@ -1,0 +1,76 @@
+/**
+ * The messages between the panel in its iframe (plugin_server/panel/host-figma.js) and the plugin's main
+ * thread (code.js). Both sides are checked against this page; at run time code.js trusts none of it.
+ */
+
+/** What a generation was made from; kept with every node so that it can be made again. */
+export interface GenerationRecord {
+  generation: string;
+  model: { name: string; version: number };
+  prompt: string;
+  seed: number;
+  count: number;
+  pins: Record<string, unknown>;
+  like: string | null;
+  strength: number;
+}
+
+/** One exported layer, with its bounds on the canvas. */
+export interface Piece {
+  bytes: Uint8Array;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface InsertVariation {
+  index: number;
+  seed: number;
+  width: number;
+  height: number;
+  bytes: Uint8Array;
+}
+
+/** What "ten more" takes over from the node on which it was pressed. */
+export interface Again {
+  prompt: string;
+  model: string;
+  pins: Record<string, unknown>;
+  strength: number;
+  sketch: string[];
+}
+
+/** What the user wants: a menu command with what it needs, or to stop what is going on. */
+export type Command =
+  | { type: 'command'; command: 'panel' }
+  | { type: 'command'; command: 'cancel' }
+  | { type: 'command'; command: 'generate' }
+  | { type: 'command'; command: 'keywords'; prompt: string }
+  | { type: 'command'; command: 'again'; again: Again };
+
+export type FromPlugin =
+  | Command
+  | { type: 'answer'; request: number; value: unknown; error: null }
+  | { type: 'answer'; request: number; error: string };
+
+export interface InsertQuestion {
+  type: 'insert';
+  record: GenerationRecord;
+  variations: InsertVariation[];
+  relaunch: string;
+}
+
+/** Answered with: read, the stored string or null; sketch, pieces; insert, how many nodes were added. */
+export type Question =
+  | { type: 'read'; key: string }
+  | { type: 'write'; key: string; value: string }
+  | { type: 'sketch'; nodes: string[] | null }
+  | InsertQuestion;
+
+export type FromPanel =
+  | (Question & { request: number })
+  | { type: 'ready' }
+  | { type: 'show' }
+  | { type: 'notify'; text: string; cancel: string | null }
+  | { type: 'close' };
