@@ -43,7 +43,7 @@ class _SpectralLayer(keras.layers.Layer):
         One power iteration refines `u` in training; in inference `u` stays as it is.
         """
         matrix = ops.reshape(self.kernel, (-1, self.kernel.shape[-1]))  # [rows, out]
-        u = ops.convert_to_tensor(self.u)
+        u = _unit(ops.convert_to_tensor(self.u))  # it does not begin at unit length
         v = _unit(ops.matmul(u, ops.transpose(matrix)))  # [1, rows]
         if training:
             u = _unit(ops.matmul(v, matrix))
