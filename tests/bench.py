@@ -95,9 +95,11 @@ def measure_server(folder: Path, runs: int) -> list[Figure]:
         _say(f"{runs} generations")
         server.ten_pictures()  # the first one finds nothing warm
         whole = []
+        processor = server.processor_seconds()
         for _ in range(runs):
             time.sleep(PAUSE)
             whole.append(server.ten_pictures())
+        processor = (server.processor_seconds() - processor) / runs
         _say("/healthz idle")
         idle = server.health(10 * runs)
         _say("/healthz while generating")
@@ -111,6 +113,7 @@ def measure_server(folder: Path, runs: int) -> list[Figure]:
         Figure(
             f"request to last byte of ten {SIZE}-pixel PNGs, p95", percentile(whole, 95), "ms", 1000
         ),
+        Figure("processor time of it, mean", processor * 1000, "ms"),
         Figure("/healthz idle, p50", percentile(idle, 50), "ms"),
         Figure("/healthz idle, p99", percentile(idle, 99), "ms"),
         Figure("/healthz while generating, p50", percentile(busy, 50), "ms"),
@@ -135,11 +138,14 @@ def measure_model(settings: Settings, runs: int) -> list[Figure]:
         return [png for batch in batches for png in backend.generate(name, batch)]
 
     pictures = generate()
+    processor = time.process_time()
     model = seconds_of(generate, 2 * runs)
     drawing = seconds_of(lambda: [resized(png, SIZE) for png in pictures], 2 * runs)
+    processor = (time.process_time() - processor) / (2 * runs)
     return [
         Figure("the model alone, ten pictures, p50", percentile(model, 50), "ms"),
         Figure(f"the drawing alone, ten at {SIZE} pixels, p50", percentile(drawing, 50), "ms"),
+        Figure("processor time of both, mean", processor * 1000, "ms"),
     ]
 
 
@@ -152,14 +158,15 @@ def measure(runs: int) -> tuple[list[Figure], float]:
         served = measure_server(Path(name), runs)
         alone = measure_model(Settings(data_folder=Path(name)), runs)
     strokes += yardstick()  # half before, half after: others may have come or gone
-    beyond = served[0].value - alone[0].value
-    figures += served[:2]
-    figures += alone
-    figures += [
-        Figure("the server beyond the model, p50", beyond, "ms"),
-        Figure("the server beyond the model and the drawing", beyond - alone[1].value, "ms", 25),
+    whole, _, processor = (figure.value for figure in served[:3])
+    model, drawing, both = (figure.value for figure in alone)
+    beyond = [
+        Figure("server beyond the model, p50", whole - model, "ms"),
+        Figure("server beyond the model and the drawing, p50", whole - model - drawing, "ms", 25),
+        Figure("processor time beyond both", processor - both, "ms"),
     ]
-    return figures + served[2:], percentile(strokes, 50)
+    figures += [*served[:3], *alone, *beyond, *served[3:]]
+    return figures, percentile(strokes, 50)
 
 
 def table(figures: Sequence[Figure], stroke: float) -> str:

@@ -83,6 +83,11 @@ class Server:
         """Resident bytes of the process."""
         return int(psutil.Process(self._process.pid).memory_info().rss)
 
+    def processor_seconds(self) -> float:
+        """Time of all cores that the process has used so far."""
+        times = psutil.Process(self._process.pid).cpu_times()
+        return float(times.user + times.system)
+
     def ten_pictures(self) -> float:
         """One generation as the panel makes it; seconds from the request to the last byte."""
         start = time.perf_counter()
