@@ -15,9 +15,9 @@ const NOT_THERE = [
 ];
 
 /**
- * @param {{manifest: Manifest, code: string, html: string, theme: 'light' | 'dark'}} plugin
+ * @param {{manifest: Manifest, code: string, html: string, theme: 'light' | 'dark', language: string}} plugin
  */
-export function openFigma({ manifest, code, html, theme }) {
+export function openFigma({ manifest, code, html, theme, language }) {
   /** @type {HTMLIFrameElement | null} */
   let iframe = null;
   /** @type {{direction: 'to panel' | 'from panel', message: any}[]} */
@@ -32,7 +32,7 @@ export function openFigma({ manifest, code, html, theme }) {
       iframe.setAttribute('sandbox', 'allow-scripts');
       iframe.width = String(options.width ?? 300);
       iframe.height = String(options.height ?? 200);
-      iframe.srcdoc = withHead(page, policyOf(manifest), options.themeColors ? theme : null);
+      iframe.srcdoc = withHead(page, policyOf(manifest), language, options.themeColors ? theme : null);
       frame.setVisible(options.visible !== false);
       document.body.append(iframe);
     },
@@ -121,12 +121,15 @@ function policyOf({ networkAccess }) {
 }
 
 /**
+ * The language is set by a script, because that of the tests' browser does not reach every frame.
  * @param {string} html
  * @param {string} policy
+ * @param {string} language
  * @param {'light' | 'dark' | null} theme
  */
-function withHead(html, policy, theme) {
+function withHead(html, policy, language, theme) {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
-  const page = html.replace('<head>', () => `<head>${meta}`);
+  const speak = `Object.defineProperty(navigator, 'languages', { value: ['${language}'] });`;
+  const page = html.replace('<head>', () => `<head>${meta}<script>${speak}</script>`);
   return theme === null ? page : page.replace('<html ', () => `<html class="figma-${theme}" `);
 }

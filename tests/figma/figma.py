@@ -6,11 +6,18 @@ import pytest
 
 from tests.browser import (
     Page,
+    browser,
+    desktop_browser,
+    driver,
+    open_desktop_page,
+    open_page,
     repository,
 )
 
-FIXTURES = [
+__all__ = [
+    "Figma",
     "browser",
+    "data_of",
     "desktop_browser",
     "driver",
     "figma",
@@ -18,7 +25,6 @@ FIXTURES = [
     "open_page",
     "paired",
 ]
-__all__ = ["Figma", *FIXTURES]
 
 PLUGIN = repository() / "plugin_figma"
 WINDOW = "https://www.figma.com/"
@@ -29,7 +35,7 @@ SKETCH = {"name": "black", "x": 100, "y": 50, "width": 300, "height": 400}
 class Figma:
     """A window of Figma in which the plugin is installed."""
 
-    def __init__(self, page: Page, theme: str = "light") -> None:
+    def __init__(self, page: Page, theme: str = "light", language: str = "en") -> None:
         self.page = page
         page.route(f"{WINDOW}**", self._serve)
         page.goto(WINDOW)
@@ -38,6 +44,7 @@ class Figma:
             "code": (PLUGIN / "code.js").read_text(encoding="utf-8"),
             "html": (PLUGIN / "ui.html").read_text(encoding="utf-8"),
             "theme": theme,
+            "language": language,
         }
         page.evaluate(
             """async (plugin) => {

@@ -103,10 +103,7 @@ def test_cancel_on_the_notice_inserts_nothing(paired, figma_server):
 
 
 def test_chinese_figma_is_told_in_chinese(open_desktop_page, figma_server):
-    page = open_desktop_page()
-    # The browser's own locale does not reach a frame in another process under Playwright.
-    page.add_init_script("Object.defineProperty(navigator, 'languages', { get: () => ['zh-CN'] })")
-    window = Figma(page)
+    window = Figma(open_desktop_page(), language="zh-CN")
     window.pair(figma_server.token)
     window.run("keywords", keywords="极简风西装")
     window.wait_until_closed()
