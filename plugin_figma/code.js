@@ -21,7 +21,7 @@ const DATA_FORMAT = 1;
 const STORED_KEYS = ['token'];
 const PROMPTS_KEY = 'prompts';
 const PROMPTS_KEPT = 5;
-const PANEL_SIZE = { width: 400, height: 640 };
+const PANEL_SIZE = { width: 480, height: 560 };
 
 const COLUMNS = 5;
 const CELL_WIDTH = 256;
