@@ -289,6 +289,19 @@ class UnexpectedError(TenfoldError):
     zh = Text("Tenfold 内部出错。", "请重试；若仍然出现，请附上日志和请求编号反馈。")
 
 
+class ModelChangedError(TenfoldError):
+    status = 503
+    code = "model_changed"
+    en = Text(
+        "The model {name} went from version {before} to {now} in the middle of this generation.",
+        "Generate again: all pictures then come from version {now}.",
+    )
+    zh = Text(
+        "生成过程中，模型 {name} 从版本 {before} 变为 {now}。",
+        "请再次生成：所有图片将来自版本 {now}。",
+    )
+
+
 # Backends --------------------------------------------------------------------------------------
 
 

@@ -24,8 +24,9 @@ class Limits:
     json_depth: int = 8
     queue: int = 32  # generations that wait
     wait: float = 30.0  # seconds of a long poll
-    requests_per_second: float = 20.0
-    request_burst: int = 60
+    # A generation takes about 16 requests: its own, the long polls, ten pictures.
+    requests_per_second: float = 50.0
+    request_burst: int = 200
     failed_tokens: int = 10  # a minute, then wrong tokens are refused unread
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import threading
+from dataclasses import replace
 
 import numpy as np
 from PIL import Image
@@ -67,6 +68,10 @@ class FakeBackend(Backend):
         """Makes the model fail to load; None lets the next `load` succeed."""
         state: State = "starting" if error is None else "failed"
         self._model = Model(self._model.card, state, error)
+
+    def swap(self, version: int) -> None:
+        """Puts another version in place of the model's, as TensorFlow Serving does."""
+        self._model = replace(self._model, card=replace(self._model.card, version=version))
 
     def models(self) -> tuple[Model, ...]:
         return (self._model,)

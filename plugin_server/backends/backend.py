@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from model.card import Card
-from plugin_server.errors import TenfoldError
+from plugin_server.errors import ModelNotFoundError, TenfoldError
 
 State = Literal["starting", "ready", "failed"]
 
@@ -64,3 +64,15 @@ def padded(latent: np.ndarray, rows: int) -> np.ndarray:
     if missing < 0:
         raise ValueError(f"{len(latent)} rows do not fit a batch of {rows}")
     return np.pad(latent, ((0, missing), (0, 0)))
+
+
+def find_model(backend: Backend, name: str) -> Model:
+    """The backend's model of this name.
+
+    Raises:
+        ModelNotFoundError: it has none.
+    """
+    models = {model.card.name: model for model in backend.models()}
+    if name not in models:
+        raise ModelNotFoundError(name=name, known=", ".join(models) or "none")
+    return models[name]

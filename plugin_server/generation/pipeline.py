@@ -7,30 +7,49 @@ between two of them.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from model.card import Card
-from plugin_server.backends.backend import Backend
+from plugin_server.backends.backend import Backend, find_model
+from plugin_server.errors import ModelChangedError
 from plugin_server.generation.generation import Generation, Variation
 from plugin_server.generation.latent import latents
 from plugin_server.imaging.display import size_of
 from plugin_server.imaging.provenance import stamped
 
 
-def sample(generation: Generation, card: Card, backend: Backend) -> Iterator[list[Variation]]:
-    """The variations in order, one batch of the model's a step.
+def sample(generation: Generation, backend: Backend) -> Iterator[Generation]:
+    """The generation after each batch, with one more batch of variations; the last is finished.
 
     Raises:
+        ModelChangedError: TensorFlow Serving went to another version in between.
         TenfoldError: the backend could not run the model.
     """
-    count = generation.request.count
+    name, count = generation.model_name, generation.request.count
+    card = find_model(backend, name).card
     for start in range(0, count, card.batch_size):
         indices = range(start, min(start + card.batch_size, count))
         seeds = [generation.seed_of(index) for index in indices]
-        pictures = backend.generate(card.name, latents(seeds, card.latent))
-        yield [
+        pictures = backend.generate(name, latents(seeds, card.latent))
+        # Asked afterwards: the version may be another one than when the request came.
+        generation = replace(generation, model_version=_version(generation, backend))
+        new = (
             _variation(generation, index, seed, png)
             for index, seed, png in zip(indices, seeds, pictures, strict=True)
-        ]
+        )
+        generation = generation.changed(
+            variations=(*generation.variations, *new),
+            state="finished" if indices.stop == count else "running",
+        )
+        yield generation
+
+
+def _version(generation: Generation, backend: Backend) -> int:
+    now = find_model(backend, generation.model_name).card.version
+    if generation.variations and now != generation.model_version:
+        raise ModelChangedError(
+            name=generation.model_name, before=generation.model_version, now=now
+        )
+    return now
 
 
 def _variation(generation: Generation, index: int, seed: int, png: bytes) -> Variation:

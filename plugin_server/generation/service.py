@@ -7,12 +7,12 @@ import uuid
 from dataclasses import replace
 from datetime import datetime, timezone
 
-from plugin_server.backends.backend import Backend, Model
+from plugin_server.backends.backend import Backend, Model, find_model
 from plugin_server.errors import VariationNotFoundError
 from plugin_server.generation.generation import Generation, Variation
 from plugin_server.generation.history import History
 from plugin_server.generation.queue import GenerationQueue
-from plugin_server.generation.worker import Worker, find_model
+from plugin_server.generation.worker import Worker
 from plugin_server.imaging.display import resized
 from plugin_server.schema.requests import GenerationRequest
 from plugin_server.sketch.intake import read_sketch

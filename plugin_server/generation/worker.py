@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import replace
 
-from plugin_server.backends.backend import Backend, Model
-from plugin_server.errors import ModelNotFoundError, TenfoldError, UnexpectedError
+from plugin_server.backends.backend import Backend, find_model
+from plugin_server.errors import TenfoldError, UnexpectedError
 from plugin_server.generation.generation import Generation
 from plugin_server.generation.pipeline import sample
 from plugin_server.generation.queue import GenerationQueue
@@ -48,43 +47,25 @@ class Worker:
                 self._fail(generation, UnexpectedError())
 
     def _generate(self, generation: Generation) -> None:
-        model = self._model(generation)
-        # TensorFlow Serving may have moved on to another version since the request came.
-        generation = replace(generation, model_version=model.card.version)
-        for variations in sample(generation, model.card, self._backend):
+        self._make_ready(generation.model_name)
+        for step in sample(generation, self._backend):
             if not self._queue.running(generation.id):
                 return
-            done = generation.variations + tuple(variations)
-            ended = len(done) == generation.request.count
-            generation = generation.changed(
-                variations=done, state="finished" if ended else "running"
-            )
-            self._queue.update(generation)
+            self._queue.update(step)
 
-    def _model(self, generation: Generation) -> Model:
-        """The generation's model; one that failed is given another chance."""
-        for attempt in range(2):
-            model = find_model(self._backend, generation.model_name)
-            if model.state == "ready":
-                return model
-            if attempt == 0:
-                self._backend.load()
-        assert model.error is not None
-        raise model.error
+    def _make_ready(self, name: str) -> None:
+        """Gives a model that failed another chance.
+
+        Raises:
+            TenfoldError: why it failed.
+        """
+        if find_model(self._backend, name).state != "ready":
+            self._backend.load()
+        error = find_model(self._backend, name).error
+        if error is not None:
+            raise error
 
     def _fail(self, generation: Generation, error: TenfoldError) -> None:
         newest = self._queue.find(generation.id)
         if not newest.ended:
             self._queue.update(newest.changed(state="failed", error=error))
-
-
-def find_model(backend: Backend, name: str) -> Model:
-    """The backend's model of this name.
-
-    Raises:
-        ModelNotFoundError: it has none.
-    """
-    models = {model.card.name: model for model in backend.models()}
-    if name not in models:
-        raise ModelNotFoundError(name=name, known=", ".join(models) or "none")
-    return models[name]

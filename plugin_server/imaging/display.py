@@ -7,6 +7,7 @@ the model's own size stays in its card and in the PNG without `size`.
 from __future__ import annotations
 
 import io
+import zlib
 
 from PIL import Image
 
@@ -31,6 +32,6 @@ def resized(png: bytes, long_side: int) -> bytes:
         scale = long_side / max(image.size)
         size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
         buffer = io.BytesIO()
-        # Level 1: a fourth of the time of the default for a sixth more bytes, on this machine.
-        image.resize(size, FILTER).save(buffer, "PNG", compress_level=1)
+        # A third of the default's time and hardly more bytes, measured on such pictures.
+        image.resize(size, FILTER).save(buffer, "PNG", compress_level=1, compress_type=zlib.Z_RLE)
     return buffer.getvalue()

@@ -336,6 +336,38 @@ class TestService:
         fake_backend.fail_model(None)
         assert self.ended(service, service.submit(GenerationRequest(), None)).state == "finished"
 
+    def test_the_version_is_the_one_that_drew_the_pictures(
+        self, service: GenerationService, fake_backend: FakeBackend
+    ) -> None:
+        fake_backend.hold()
+        generation = service.submit(GenerationRequest(), None)
+        fake_backend.swap(2)
+        fake_backend.release()
+        generation = self.ended(service, generation)
+        assert (generation.state, generation.model_version) == ("finished", 2)
+        assert service.find(generation.id).model_version == 2
+        assert all(b'"version":2' in each.png for each in generation.variations)
+
+    def test_pictures_of_two_versions_are_not_mixed(
+        self,
+        service: GenerationService,
+        fake_backend: FakeBackend,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        real = fake_backend.generate
+
+        def swapping(name: str, latent: np.ndarray) -> list[bytes]:
+            if fake_backend.rows == 4:
+                fake_backend.swap(2)
+            return real(name, latent)
+
+        monkeypatch.setattr(fake_backend, "generate", swapping)
+        generation = self.ended(service, service.submit(GenerationRequest(), None))
+        assert generation.error is not None
+        assert generation.error.code == "model_changed"
+        assert [each.index for each in generation.variations] == [0, 1, 2, 3]
+        assert all(b'"version":1' in each.png for each in generation.variations)
+
     def test_requests_wait_while_the_models_load(
         self, tmp_path: Path, fake_backend: FakeBackend
     ) -> None:

@@ -80,8 +80,8 @@ class TestThroughTenfold:
         assert tenfold.generate()["model"]["version"] == 1
         double.versions[2] = Version(DrawnServable(CARD, 2))
         double.versions[1].state = "END"
-        assert tenfold.generate()["state"] == "finished"
-        assert tenfold.generate()["model"]["version"] == 2
+        swapped = tenfold.generate()
+        assert (swapped["state"], swapped["model"]["version"]) == ("finished", 2)
 
     def test_the_thread_of_the_models_outlives_a_server_that_talks_nonsense(
         self, double: ServingDouble, tmp_path: Path, saved_models: Path

@@ -28,11 +28,11 @@ INITIALIZER = keras.initializers.HeNormal(seed=1)
 
 
 def dense(**kwargs: Any) -> SpectralDense:
-    return SpectralDense(5, kernel_initializer=INITIALIZER, **kwargs)
+    return SpectralDense(5, **{"kernel_initializer": INITIALIZER, **kwargs})
 
 
 def conv(**kwargs: Any) -> SpectralConv2D:
-    return SpectralConv2D(6, 3, strides=2, kernel_initializer=INITIALIZER, **kwargs)
+    return SpectralConv2D(6, 3, strides=2, **{"kernel_initializer": INITIALIZER, **kwargs})
 
 
 LAYERS = [
