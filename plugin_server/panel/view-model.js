@@ -37,7 +37,7 @@ export function describe(state, t) {
   const gate = describeGate(state, t);
   const pictures = Object.keys(run?.pictures ?? {}).length;
   return {
-    status: { text: t(`status_${connection.phase}`), tone: toneOf(state) },
+    status: { text: statusText(connection, t), tone: toneOf(state) },
     gate,
     showsComposer: gate === null,
     showsRun: gate === null || pictures > 0 || isBusy(state),
@@ -55,6 +55,15 @@ export function describe(state, t) {
     enlarged: describeEnlarged(state, t),
     announcement: announce(state, t),
   };
+}
+
+/**
+ * @param {State['connection']} connection
+ * @param {Translate} t
+ */
+function statusText(connection, t) {
+  const model = connection.phase === 'ready' ? connection.model : '';
+  return t(`status_${connection.phase}`, { model });
 }
 
 /**
@@ -185,8 +194,7 @@ function describeLine({ run, connection, note }, t) {
 function finishedLine({ generation, inserted }, t) {
   if (generation === null) return '';
   const seed = t('run_finished', { seed: generation.seed });
-  const where = inserted > 0 ? t('run_inserted') : t('run_model', generation.model);
-  return `${seed}  ·  ${where}`;
+  return inserted > 0 ? `${seed}  ·  ${t('run_inserted')}` : seed;
 }
 
 /** @param {Run | null} run */
@@ -245,7 +253,7 @@ function describeEnlarged({ enlarged, run }, t) {
  */
 function announce({ connection, run, note }, t) {
   if (note) return t(note.kind === 'copied' ? 'note_copied' : 'note_seed', { seed: note.seed });
-  if (!isOnline(connection)) return t(`status_${connection.phase}`);
+  if (!isOnline(connection)) return statusText(connection, t);
   if (run === null) return '';
   if (run.step === 'finished') {
     return t('said_finished', { k: countOf(run), seed: run.generation?.seed ?? 0 });

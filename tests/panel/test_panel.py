@@ -278,7 +278,7 @@ def test_what_is_asked_for_while_the_model_loads_follows_by_itself(open_page, li
     expect(page.locator("#line")).to_have_text("Model loading. Starts by itself.")
     live_server.backend.release_load()
     finish(page)
-    expect(page.locator("#status")).to_have_text("Ready")
+    expect(page.locator("#status")).to_have_text("dcgan is ready")
 
 
 def test_a_token_that_is_no_longer_valid_leads_to_pairing(open_page, live_server):
