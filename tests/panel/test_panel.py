@@ -51,7 +51,7 @@ def test_pairs_with_typed_digits_and_generates_ten_different_pictures(open_page,
     finish(page)
 
     shown = pixels(page, PICTURES)
-    assert len(set(shown)) == 10
+    assert len(set(shown)) == 10, [shown.index(each) for each in shown]
     seeds = [int(text) for text in page.locator(".place-seed").all_inner_texts()]
     assert seeds == list(range(seeds[0], seeds[0] + 10))
     expect(page.locator("#line")).to_contain_text(f"Seed {seeds[0]}")
