@@ -121,6 +121,9 @@ def create_server(wsgi: Any, listening: Listening) -> Any:
         # Above Flask's own limit, so that what is a little too large gets our JSON.
         max_request_body_size=16 * 1024 * 1024,
         max_request_header_size=32 * 1024,
+        # In memory, both ways: a sketch has no business in a temporary file.
+        inbuf_overflow=16 * 1024 * 1024,
+        outbuf_overflow=32 * 1024 * 1024,
         clear_untrusted_proxy_headers=True,
         expose_tracebacks=False,
         ident=None,
