@@ -14,6 +14,7 @@ Standard library only: it runs before anything is installed.
 from __future__ import annotations
 
 import argparse
+import ctypes.util
 import hashlib
 import os
 import platform
@@ -30,6 +31,7 @@ PYTHONS = ((3, 10), (3, 13))  # the versions that TensorFlow has wheels for
 # What only the system's own package manager has.
 DEBIAN_BROWSER = ("chromium", "fonts-noto-cjk")
 DEBIAN_DATA = ("dataset-fashion-mnist",)
+DEBIAN_DRAWING = ("libegl1", "libgl1")  # skia-python is linked to them on Linux
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 BROWSER_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -122,6 +124,20 @@ def install_debian(packages: Sequence[str]) -> None:
     )  # fmt: skip
 
 
+def install_drawing() -> None:
+    """The libraries that drawing needs on Linux; elsewhere skia-python brings its own."""
+    if not sys.platform.startswith("linux"):
+        return
+    if all(map(ctypes.util.find_library, ("EGL", "GL"))):
+        return
+    if not _may_use_apt():
+        raise SetupError(
+            f"drawing needs libEGL and libGL: as root, apt-get install {' '.join(DEBIAN_DRAWING)} "
+            "(Fedora: dnf install libglvnd-egl libglvnd-glx)"
+        )
+    install_debian(DEBIAN_DRAWING)
+
+
 def install_browser() -> None:
     """A browser for the tests of the panel, where this script may install one."""
     if _may_use_apt():
@@ -157,6 +173,7 @@ def _lint(*, node: bool) -> None:
 
 def test(arguments: Sequence[str]) -> None:
     """Lint, types and all tests."""
+    install_drawing()
     install_python("test")
     node = install_node()
     install_browser()
@@ -166,6 +183,7 @@ def test(arguments: Sequence[str]) -> None:
 
 def check(arguments: Sequence[str]) -> None:
     """Lint, types and the tests that need neither TensorFlow nor a browser."""
+    install_drawing()
     install_python("test")
     _lint(node=install_node())
     call(venv_python(), "-m", "pytest", "-m", "not slow and not browser", *arguments)

@@ -129,6 +129,25 @@ def test_npm_packages_are_installed_once(
     assert [command[:2] for command in calls] == [("/bin/npm", "ci")]
 
 
+def test_missing_libraries_are_named_where_they_cannot_be_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dev.sys, "platform", "linux")
+    monkeypatch.setattr(dev.ctypes.util, "find_library", lambda _: None)
+    monkeypatch.setattr(dev, "_may_use_apt", lambda: False)
+    with pytest.raises(dev.SetupError, match="libegl1 libgl1"):
+        dev.install_drawing()
+
+
+@pytest.mark.parametrize("system", ["win32", "darwin"])
+def test_other_systems_bring_what_drawing_needs(
+    monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    monkeypatch.setattr(dev.sys, "platform", system)
+    monkeypatch.setattr(dev.ctypes.util, "find_library", lambda _: None)
+    dev.install_drawing()
+
+
 def test_no_browser_says_which_tests_are_skipped(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
