@@ -149,7 +149,7 @@ class DcganTrainer:
                 callback.on_epoch_end(epoch_end)
 
 
-def recalibrate_batch_norm(generator: keras.Model, *, batches: int = 200, seed: int = 0) -> None:
+def recalibrate_batch_norm(generator: keras.Model, *, batches: int = 40, seed: int = 0) -> None:
     """Measures the BatchNorm statistics of averaged weights anew, in place.
 
     The moving averages belong to the weights of the training network; for EMA weights they are
