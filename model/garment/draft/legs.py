@@ -83,7 +83,6 @@ def draft_leg(design: Design, top: float) -> Leg:
 
 def leg_pieces(design: Design, leg: Leg) -> tuple[Piece, ...]:
     """Both legs with hems, creases, pleats and the fly; the inside of each hem."""
-    waist = waist_curve(leg.waist, leg.top)
     right_waist = cubic((0.0, leg.top + DIP), (0.3 * leg.waist, leg.top + DIP), (0.62 * leg.waist,
                         leg.top + 0.8 * DIP), (leg.waist, leg.top))  # fmt: skip
     (ox, oy), (ix, iy) = leg.hem_outer, leg.hem_inner
@@ -101,11 +100,6 @@ def leg_pieces(design: Design, leg: Leg) -> tuple[Piece, ...]:
     piece = Piece("leg-left", outline, lines=tuple(lines), region="leg",
                   grain=((leg.waist / 2, leg.top), -1.5))  # fmt: skip
     left, right = both(piece, "leg-left", "leg-right")
-    back = cubic((ix, iy), (ix + 0.3 * (ox - ix), iy - 0.9), (ox - 0.3 * (ox - ix), oy - 0.9),
-                 (ox, oy))  # fmt: skip
-    inside = Piece("hem-inside-left", mouth.then(back).closed(), "inside", (edge(back),),
-                   cloth=False, printed=False, region="leg", solid=False)  # fmt: skip
-    insides = both(inside, "hem-inside-left", "hem-inside-right") if not cuffed else ()
     cuffs = _rib_cuffs(design, leg) if cuffed else ()
     fork = _crotch_folds(leg)
     return (*cuffs, right, left.with_lines(*fork))
