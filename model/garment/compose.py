@@ -7,12 +7,13 @@ from typing import Any
 
 import skia
 
+from model.garment.cloth import Cloth
 from model.garment.design import Design
 from model.garment.draft.assemble import draft
 from model.garment.draft.piece import Line, Piece
 from model.garment.drawing import Drawing, Group, Paint, Shape, sliver
 from model.garment.geometry import Path, Point, box_of, compound
-from model.garment.oklch import from_oklch, lighter, mixed, oklch
+from model.garment.prints.lay import Frame
 from model.garment.raster import skia_path
 
 CANVAS = 1024
@@ -32,36 +33,36 @@ WEIGHTS = {  # widths in canvas units, after the ladder of technical flats
 _DASHES = {"stitch": (5.2, 3.4), "hidden": (9.0, 5.0)}
 
 
-def compose(design: Design, canvas: int = CANVAS) -> Drawing:
+def compose(design: Design, canvas: int = CANVAS, *, shading: bool = True) -> Drawing:
     """The flat of a design on a square canvas of `canvas` units."""
-    return arrange(design, draft(design), canvas)
+    return arrange(design, draft(design), canvas, shading=shading)
 
 
-def arrange(design: Design, pieces: Sequence[Piece], canvas: int = CANVAS) -> Drawing:
-    """Drafted pieces, fitted to the canvas and painted in the design's colours."""
+def arrange(
+    design: Design, pieces: Sequence[Piece], canvas: int = CANVAS, *, shading: bool = True
+) -> Drawing:
+    """Drafted pieces, fitted to the canvas and painted in the design's colours and cloth."""
     left, top, right, bottom = box_of(p.outline for p in pieces if p.solid)
-    room = canvas - 2 * _MARGIN * canvas / CANVAS
-    scale = min(room / (right - left), room / (bottom - top), _LARGEST_SCALE * canvas / CANVAS)
-    dx = canvas / 2 - scale * (left + right) / 2
-    dy = canvas / 2 - scale * (top + bottom) / 2
-    inks = Inks(design)
-
-    def place(p: Point) -> Point:
-        return scale * p[0] + dx, scale * p[1] + dy
-
-    groups = []
-    used: dict[str, int] = {}
     unit = canvas / CANVAS
-    solids = []
+    room = canvas - 2 * _MARGIN * unit
+    scale = min(room / (right - left), room / (bottom - top), _LARGEST_SCALE * unit)
+    frame = Frame(
+        scale,
+        canvas / 2 - scale * (left + right) / 2,
+        canvas / 2 - scale * (top + bottom) / 2,
+    )
+    cloth = Cloth(design, frame, unit, pieces, shading=shading)
+    groups: list[Group] = []
+    used: dict[str, int] = {}
+    solids: list[Path] = []
     for piece in pieces:
         name = _unique(piece.name, used)
-        outline = piece.outline.map(place)
+        outline = cloth.place(piece.outline)
         if piece.solid:
             solids.append(outline)
-        groups.append(_group(name, piece, outline, place, inks, unit))
-    silhouette = union(solids)
-    groups.append(Group("silhouette", (Shape("silhouette-line", silhouette, Paint(
-        stroke=inks.line(inks.base), width=WEIGHTS["silhouette"] * unit)),)))  # fmt: skip
+        groups.append(_group(name, piece, outline, cloth))
+    paint = Paint(stroke=cloth.inks.line(cloth.inks.base), width=WEIGHTS["silhouette"] * unit)
+    groups.append(Group("silhouette", (Shape("silhouette-line", union(solids), paint),)))
     return Drawing(canvas, canvas, tuple(groups))
 
 
@@ -70,49 +71,26 @@ def _unique(name: str, used: dict[str, int]) -> str:
     return name if used[name] == 1 else f"{name}-{used[name]}"
 
 
-class Inks:
-    """The colours of a design by role."""
-
-    def __init__(self, design: Design) -> None:
-        self.base = design.choice("base")
-        base = self.base
-        lining = design.choice("lining")
-        self._roles = {
-            "base": base,
-            "secondary": design.choice("secondary"),
-            "accent": design.choice("accent"),
-            "trim": design.choice("trim"),
-            "lining": lining,
-            "inside": lighter(mixed(base, lining, 0.45), -0.09),
-            "band": base,
-            "metal": "#C9C6BE" if oklch(design.choice("trim"))[2] > 130 else "#C7A96B",
-            "dark": "#33343A",
-        }
-        if design.choice("secondary") != base and design.choice("category") in ("varsity_jacket",):
-            self._roles["band"] = design.choice("secondary")
-
-    def fill(self, ink: str) -> str:
-        """The colour of a role."""
-        return self._roles[ink]
-
-    def line(self, fill: str) -> str:
-        """The ink that reads on a fill: dark on light cloth, lighter than dark cloth."""
-        lightness, chroma, hue = oklch(fill)
-        if lightness >= 0.46:
-            return "#1D1E22"
-        return from_oklch(min(lightness + 0.34, 0.72), min(chroma, 0.05), hue)
-
-
-def _group(name: str, piece: Piece, outline: Path, place: Any, inks: Inks, unit: float) -> Group:
+def _group(name: str, piece: Piece, outline: Path, cloth: Cloth) -> Group:
     children: list[Shape | Group] = []
+    inks = cloth.inks
     fill = inks.base if piece.ink == "none" else inks.fill(piece.ink)
     if piece.ink != "none":
-        children.append(Shape(f"{name}-fill", outline, Paint(fill=fill)))
-    children += line_shapes(name, piece.lines, place, inks.line(fill), unit)
+        fill = cloth.fill(piece, fill)
+        children.append(Shape(f"{name}-fill", outline, cloth.fill_paint(piece, fill)))
+        inner = cloth.surface_shapes(name, piece, outline, fill)
+        if inner:
+            clipped = Group(f"{name}-surface-clip", tuple(inner), clip=outline)
+            children.append(Group(f"{name}-surface", (clipped,)))
+    stitched = inks.stitch(fill)
+    children += line_shapes(name, piece.lines, cloth.place_point, inks.line(fill), cloth.unit,
+                            stitched)  # fmt: skip
     return Group(name, tuple(children))
 
 
-def line_shapes(name: str, lines: Sequence[Line], place: Any, ink: str, unit: float) -> list[Shape]:
+def line_shapes(
+    name: str, lines: Sequence[Line], place: Any, ink: str, unit: float, stitch_ink: str
+) -> list[Shape]:
     """The lines of a piece, one compound path a role; folds taper."""
     shapes = []
     for role in ("detail", "seam", "fold", "edge", "stitch", "hidden"):
@@ -125,7 +103,8 @@ def line_shapes(name: str, lines: Sequence[Line], place: Any, ink: str, unit: fl
             shapes.append(Shape(f"{name}-folds", path, Paint(fill=ink, opacity=0.85)))
         else:
             dash = tuple(d * unit for d in _DASHES.get(role, ()))
-            shapes.append(Shape(f"{name}-{role}", compound(paths), Paint(stroke=ink, width=width,
+            stroke = stitch_ink if role == "stitch" else ink
+            shapes.append(Shape(f"{name}-{role}", compound(paths), Paint(stroke=stroke, width=width,
                           dash=dash)))  # fmt: skip
     return shapes
 

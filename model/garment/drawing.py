@@ -16,13 +16,17 @@ from model.garment.geometry import Path, Point
 
 @dataclass(frozen=True)
 class Paint:
-    """How a path is painted; colours are `#RRGGBB`, `None` paints nothing."""
+    """How a path is painted; colours are `#RRGGBB`, `None` paints nothing.
+
+    With `fade`, the fill runs from nothing at its first point to full at its second.
+    """
 
     fill: str | None = None
     stroke: str | None = None
     width: float = 0.0
     dash: tuple[float, ...] = ()
     opacity: float = 1.0
+    fade: tuple[Point, Point] | None = None
 
 
 @dataclass(frozen=True, eq=False)

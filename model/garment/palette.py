@@ -15,10 +15,27 @@ from model.garment.fields import FieldValue
 from model.garment.oklch import from_oklch, oklch
 from model.garment.styles import STYLES
 
-_NEUTRALS = (
-    "optical_white off_white ivory cream ecru oatmeal beige sand stone taupe camel khaki chocolate "
-    "heather_grey mid_grey charcoal black navy midnight"
-).split()
+_NEUTRALS = [
+    "optical_white",
+    "off_white",
+    "ivory",
+    "cream",
+    "ecru",
+    "oatmeal",
+    "beige",
+    "sand",
+    "stone",
+    "taupe",
+    "camel",
+    "khaki",
+    "chocolate",
+    "heather_grey",
+    "mid_grey",
+    "charcoal",
+    "black",
+    "navy",
+    "midnight",
+]
 _DYED_FOR = {
     "denim": "raw_denim mid_denim mid_denim light_denim light_denim black_denim ecru chambray",
     "leather": "black black chocolate camel burgundy cinnamon bottle_green ivory",
@@ -44,9 +61,7 @@ def _hex(name: str) -> str:
     return find_colour(name).hex if name in names else find_colour("black").hex
 
 
-def choose_colour(
-    role: str, decided: Mapping[str, FieldValue], rng: random.Random
-) -> str:
+def choose_colour(role: str, decided: Mapping[str, FieldValue], rng: random.Random) -> str:
     """A colour for `role` beside the decided fields and colours."""
     style = STYLES[str(decided["style"])]
     if role == "base":

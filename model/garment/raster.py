@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -42,13 +42,18 @@ def _colour(text: str, opacity: float) -> int:
     return int(skia.Color(red, green, blue, round(255 * opacity)))
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _fill(paint: Paint) -> Any:
     assert paint.fill is not None
-    return skia.Paint(AntiAlias=True, Color=_colour(paint.fill, paint.opacity))
+    out = skia.Paint(AntiAlias=True, Color=_colour(paint.fill, paint.opacity))
+    if paint.fade:
+        ends = [skia.Point(*point) for point in paint.fade]
+        colours = [_colour(paint.fill, 0.0), _colour(paint.fill, paint.opacity)]
+        out.setShader(skia.GradientShader.MakeLinear(ends, colours))
+    return out
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _stroke(paint: Paint) -> Any:
     assert paint.stroke is not None
     out = skia.Paint(

@@ -80,9 +80,7 @@ def sample(seed: int, pins: Mapping[str, FieldValue] | None = None) -> Design:
     return settle(pins or {}, _Chooser(rng))
 
 
-def samples(
-    count: int, seed: int, pins: Mapping[str, FieldValue] | None = None
-) -> list[Design]:
+def samples(count: int, seed: int, pins: Mapping[str, FieldValue] | None = None) -> list[Design]:
     """`count` designs, the first of them `sample(seed * 1_000_003, pins)`."""
     return [sample(seed * 1_000_003 + i, pins) for i in range(count)]
 
@@ -103,8 +101,11 @@ def vary(design: Design, seed: int, keep: Sequence[str] = (), amount: float = 0.
     kept = {}
     for name, value in design.items:
         item = fields()[name]
-        if name in keep or item.group in keep or name in ("category", "style", "season"):
-            kept[name] = value
-        elif rng.random() >= amount:
+        if (
+            name in keep
+            or item.group in keep
+            or name in ("category", "style", "season")
+            or rng.random() >= amount
+        ):
             kept[name] = value
     return settle(kept, _Chooser(rng))

@@ -18,11 +18,21 @@ def path_data(path: Path) -> str:
     return (pattern % tuple(round(n, 2) for point in path.points for n in point)).rstrip()
 
 
-def _shape(shape: Shape) -> str:
+def _shape(shape: Shape, defs: list[str]) -> str:
     paint = shape.paint
     path = shape.path.expanded() if isinstance(shape.path, Stamps) else shape.path
     parts = [f'<path id="{shape.id}"']
-    if paint.fill:
+    if paint.fill and paint.fade:
+        (x1, y1), (x2, y2) = paint.fade
+        defs.append(
+            f'<linearGradient id="grad-{shape.id}" gradientUnits="userSpaceOnUse" '
+            f'x1="{x1:.2f}" y1="{y1:.2f}" x2="{x2:.2f}" y2="{y2:.2f}">'
+            f'<stop offset="0" stop-color="{paint.fill}" stop-opacity="0"/>'
+            f'<stop offset="1" stop-color="{paint.fill}" stop-opacity="{paint.opacity:g}"/>'
+            "</linearGradient>"
+        )
+        parts.append(f'fill="url(#grad-{shape.id})" fill-rule="evenodd"')
+    elif paint.fill:
         parts.append(f'fill="{paint.fill}" fill-rule="evenodd"')
         if paint.opacity < 1:
             parts.append(f'fill-opacity="{paint.opacity:g}"')
@@ -45,7 +55,7 @@ def _shape(shape: Shape) -> str:
 
 def _group(group: Group, clips: list[str]) -> str:
     inner = "\n".join(
-        _shape(child) if isinstance(child, Shape) else _group(child, clips)
+        _shape(child, clips) if isinstance(child, Shape) else _group(child, clips)
         for child in group.children
     )
     if group.clip is None:

@@ -261,16 +261,21 @@ def _tiered(design: Design, frame: SkirtFrame, side: Path) -> tuple[Piece, ...]:
         x0 = x_at(side, y0) * (1.0 if i == 0 else 0.97)
         x1 = x_at(side, y1) * 1.01
         lean = (x1 - x0) / (y1 - y0)
-        flank = seam([(x0, y0, 2.1 * lean), (x1, y1 - 0.35 * lean * x1, 0.4 * lean)])
+        flank = seam(
+            [
+                (x0, y0 - (0.0 if i == 0 else 4.5), 2.1 * lean),
+                (x1, y1 - 0.35 * lean * x1, 0.4 * lean),
+            ]
+        )
         half = hems.wave_half(flank.end, y1, max(x1 / 8.5, 2), 0.8)
         edge_ = half.then(half.mirrored().reversed())
-        top = waist_curve(x0, y0 - (0.0 if i == 0 else 0.8), 0.9)
+        top = waist_curve(x0, y0 - (0.0 if i == 0 else 4.5), 0.9)
         outline = top.reversed().then(flank, edge_, flank.mirrored().reversed()).closed()
         ticks = hems.short_ticks(waist_curve(x0, y0, 0.9), 0.34 * (y1 - y0), 15 + 4 * i, 90.0)
         valleys = hems.wave_valleys(half)
         right = hems.flare_folds(valleys, y0, x0, x1, (0.6, 0.4, 0.5))
         folds = right + tuple(f.mirrored() for f in right)
-        lines = (edge(edge_), seam_line(top), *ticks, *(fold(f) for f in folds))
+        lines = (edge(edge_), *ticks, *(fold(f) for f in folds))
         pieces.append(Piece(f"skirt-tier-{i + 1}", outline, lines=lines, region="skirt",
                             grain=((0, y0), 0.0), folds=folds))  # fmt: skip
         if i == len(cuts) - 2 and design.choice("hem") == "ruffle":
