@@ -73,9 +73,9 @@ CATEGORIES: tuple[Category, ...] = (
     # name, zh, en, kind, weight, tags, sizes (columns above)
     _category("t_shirt", "T恤", "T-shirt", "top", 5, "tee jersey",
               "37/40/56 42/48/60 39/46/60 42/48/60 40/62/75 12/19/58 14/17/24 9/16/23 21/23/29"),
-    _category("tank_top", "背心", "tank top", "top", 2, "tee jersey bare",
+    _category("tank_top", "背心", "tank top", "top", 2, "bare tee jersey",
               "26/30/36 37/43/50 35/41/50 37/44/54 34/57/68 - - - 20/22/28"),
-    _category("camisole", "吊带衫", "camisole", "top", 2, "strappy soft bare",
+    _category("camisole", "吊带衫", "camisole", "top", 2, "bare strappy soft",
               "- 38/43/50 36/41/50 40/46/60 30/42/58 - - - 20/21/24"),
     _category("polo", "POLO衫", "polo shirt", "top", 2, "jersey",
               "36/38.5/46 42/46/54 39/44/54 42/47/54 48/60/68 14/19/58 14/16/20 9/14/18 "
@@ -92,7 +92,7 @@ CATEGORIES: tuple[Category, ...] = (
     _category("cardigan", "针织开衫", "cardigan", "top", 3, "knit opening",
               "36/40/56 44/49/64 40/47/62 41/48/62 44/58/110 40/58/62 15/17.5/24 8/9.5/13 "
               "22/24.5/31"),
-    _category("knit_vest", "针织背心", "knit vest", "top", 1.5, "knit bare",
+    _category("knit_vest", "针织背心", "knit vest", "top", 1.5, "bare knit",
               "32/36/46 43/48/58 39/46/57 39/45/55 44/56/66 - - - 24/27/32"),
     _category("sweatshirt", "卫衣", "sweatshirt", "top", 3, "sweat",
               "40/49/62 48/57/68 45/55/67 42/51/62 42/62/75 45/56/62 18/21/27 7.5/9.5/12 "
@@ -100,7 +100,7 @@ CATEGORIES: tuple[Category, ...] = (
     _category("hoodie", "连帽卫衣", "hoodie", "top", 3, "sweat",
               "40/49/62 48/57/68 45/55/67 42/51/62 42/63/75 45/57/62 18/21/27 7.5/9.5/12 "
               "24/27/33"),
-    _category("waistcoat", "马甲", "waistcoat", "top", 1.5, "opening woven bare",
+    _category("waistcoat", "马甲", "waistcoat", "top", 1.5, "bare opening woven",
               "30/34/40 44/47/60 38/43/58 44/48/62 46/55/100 - - - 24/27/32"),
     _category("blazer", "西装外套", "blazer", "top", 5, "tailored opening woven",
               "37/41/50 45/48.5/58 39/43.5/57 46/51/60 50/70/82 57/60/63 15.5/17.5/21 12/13/15 "
@@ -160,7 +160,7 @@ CATEGORIES: tuple[Category, ...] = (
     _category("wrap_dress", "裹身裙", "wrap dress", "dress", 2.5, "frock soft",
               "35/38/44 43/47/54 35/38/46 55/72/110 88/106/132 14/40/60 15/17/25 9/14/30 "
               "21/23/27"),
-    _category("slip_dress", "吊带裙", "slip dress", "dress", 2.5, "strappy soft bare",
+    _category("slip_dress", "吊带裙", "slip dress", "dress", 2.5, "bare strappy soft",
               "- 40/44/49 37/41/48 52/66/100 75/112/134 - - - 20/21/24",
               "hip_width 46/49/56"),
     _category("qipao", "旗袍", "qipao", "dress", 2.5, "woven east",

@@ -198,7 +198,7 @@ def _waist_width(values: Values, base: Range) -> Range:
     chest = _number(values, "chest_width", 48)
     low, typical, high = (r * chest for r in _WAIST_TO_CHEST.get(str(silhouette), (0.8, 0.9, 1)))
     if values.get("category") == "qipao":
-        low, typical, high = 0.76 * chest, 0.8 * chest, 0.86 * chest
+        low, typical, high = 0.78 * chest, 0.82 * chest, 0.87 * chest
     return _narrowed((28, typical, 72), low, typical, high)
 
 
