@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from model.garment.fields import value_names
+from model.garment.table_fabric import MOTIFS
 from model.garment.words import grammar
 from model.garment.words.meaning import Clause
 from model.garment.words.reading import Reading
@@ -78,18 +80,22 @@ class _Reader:
             self.scope = _Scope(limited=True)
         elif word.negator:
             self._negator(index)
-        elif self._coloured(index, word):
+        elif self._coloured(index, word) or (word.number and self._count(index, word.number)):
             pass
-        elif word.number and self._count(index, word.number):
-            pass
+        elif (
+            self.items[index].text == "拼" and index - 1 in self.used and self._colour_at(index + 1)
+        ):
+            self._wish(index, index + 1, Clause("print", "one_of", ("colour_block",)))
         elif word.meaning is not None and not self._measures_more(index, word):
             self._meaning(index, word)
         elif (word.long or word.wide) and self._size(index, word):
             pass
         elif word.degree is not None:
             self.scope.degree = word.degree
-        elif self.scope.negated and self.scope.spoken and (
-            self.items[index].text.lower() in grammar.OPENERS
+        elif (
+            self.scope.negated
+            and self.scope.spoken
+            and (self.items[index].text.lower() in grammar.OPENERS)
         ):
             self.scope = _Scope()  # "no sleeves and a full skirt"
 
@@ -141,9 +147,7 @@ class _Reader:
         at = index
         while self.word(at).modifier is not None and (at == index or not self.breaks(at)):
             here = self.word(at)
-            if here.colour and not (
-                self.word(at + 1).colour or self.word(at + 1).modifier
-            ):
+            if here.colour and not (self.word(at + 1).colour or self.word(at + 1).modifier):
                 break
             assert here.modifier is not None
             changes.append((here.modifier_name, here.modifier))
@@ -158,14 +162,20 @@ class _Reader:
         self._colour(index, at + 1, hex_colour)
         return True
 
+    def _colour_at(self, index: int) -> bool:
+        return bool(self.word(index).colour or self.word(index).modifier)
+
     def _colour(self, index: int, end: int, hex_colour: str) -> None:
         self.used.update(range(index, end))
         role = self._role_before(index) or self._role_after(end)
         if self.scope.negated:
             self.scope.spoken += 1
-            self._wish(index, end, Clause(role or "base", "colour", (hex_colour,)))
+            role = "base" if role in ("", "motif") else role
+            self._wish(index, end, Clause(role, "colour", (hex_colour,)))
             return
         taken = {w.field for w in self.wishes if w.clause.sense == "colour" and not w.negated}
+        if role == "motif":  # of the ground, unless that has its colour
+            role = "secondary" if "base" in taken else ""
         if not role:
             role = next((r for r in ("base", "secondary", "accent") if r not in taken), "")
         if role:
@@ -181,8 +191,10 @@ class _Reader:
             if word.role and before not in self.used:
                 return word.role
             text = self.items[before].text.lower()
-            if word.part and linked and text not in ("领", "袖"):
-                return word.part
+            if text == "的":
+                return ""
+            if linked and _part(word):
+                return _part(word)
             if word.meaning or word.colour or self.items[before].word is None:
                 return ""
             linked = linked or text in ("in", "用", "为", "是")
@@ -197,11 +209,14 @@ class _Reader:
                 return ""
             word = self.word(after)
             if word.role:
+                if self._colour_at(after + 1):
+                    return ""
+                self.used.add(after)
                 return word.role
-            if word.part:
-                return word.part
+            if _part(word):
+                return _part(word)
             clauses = word.meaning.clauses if word.meaning else ()
-            if word.colour or any(c.field not in ("fabric", "topstitch") for c in clauses):
+            if word.colour or any(c.field != "fabric" for c in clauses):
                 return ""
             text = self.items[after].text.lower()
             if not clauses and text not in ("的", "色", "coloured", "colour", "tone", "大"):
@@ -237,7 +252,7 @@ class _Reader:
             if not 0 <= near < len(self.items):
                 continue
             low, high = min(near, index), max(near, index)
-            if any(self.breaks(i) for i in range(low + 1, high + 1)):
+            if self._cut(low, high):
                 continue
             if self.word(near).measured:
                 self._wish(
@@ -261,6 +276,10 @@ class _Reader:
 
     def _size(self, index: int, word: Word) -> bool:
         """Reads a size word with the part it is said of, or of the whole garment."""
+        if word.long and (length := self._sleeves(index + 1)):
+            low, high = grammar.SLEEVE_LENGTHS[word.long]
+            self._wish(index, length, Clause("sleeve_length", "size", (), (), low, high))
+            return True
         name = self._measured_near(index)
         if not name and word.long and self._stands_alone(index):
             name = "length"
@@ -274,13 +293,20 @@ class _Reader:
         self.scope.degree = None
         return True
 
+    def _sleeves(self, index: int) -> int:
+        """The end of "raglan sleeves" that a word of length stands before; 0 if it does not."""
+        word = self.word(index)
+        if self.breaks(index) or word.meaning is None:
+            return 0
+        return index + 1 if any(c.field == "sleeve" for c in word.meaning.clauses) else 0
+
     def _measured_near(self, index: int) -> str:
         chinese = not self.items[index].text.isascii()
         before = [i for i in (index - 1, index - 2, index - 3) if i >= 0]
         after = [index + 1]
         for near in (*before, *after) if chinese else (*after, *before[:2]):
             low, high = min(near, index), max(near, index)
-            if any(self.breaks(i) for i in range(low + 1, high + 1)):
+            if self._cut(low, high):
                 continue
             word = self.word(near)
             if word.measured:
@@ -321,10 +347,27 @@ class _Reader:
             self._limited(index, clauses)
             return
         for clause in clauses:
-            self._wish(index, index + 1, self._by_degree(index, clause), negated)
+            clause = self._on_the_chest(index, self._by_degree(index, clause))
+            self._wish(index, index + 1, clause, negated)
         if clauses:
             self.scope.spoken += 1
             self.scope.degree = None
+
+    def _on_the_chest(self, index: int, clause: Clause) -> Clause:
+        """A pocket that is said to be on the chest: "胸前一个贴袋"."""
+        if clause.field != "lower_pocket" or clause.sense != "one_of":
+            return clause
+        near = [i for i in (index - 3, index - 2, index - 1) if i >= 0 and not self._cut(i, index)]
+        after = range(index + 1, min(index + 4, len(self.items)))
+        near += [i for i in after if not self._cut(index, i)]
+        if not any(self.items[i].text.lower() in ("胸前", "胸口", "胸", "chest") for i in near):
+            return clause
+        own = value_names("chest_pocket")
+        values = tuple(v for v in clause.values if v in own)
+        return replace(clause, field="chest_pocket", values=values) if values else clause
+
+    def _cut(self, low: int, high: int) -> bool:
+        return any(self.breaks(i) for i in range(low + 1, high + 1))
 
     def _by_degree(self, index: int, clause: Clause) -> Clause:
         """A share of the range, moved by "slightly", "very", "一点"."""
@@ -362,6 +405,18 @@ class _Reader:
     def _between(self, first: int) -> Iterator[str]:
         if first and not self.breaks(first):
             yield self.items[first - 1].text.lower()
+
+
+def _part(word: Word) -> str:
+    """The palette's colour for a part: "trim" for stitching, "motif" for a print."""
+    if word.part:
+        return word.part
+    for clause in word.meaning.clauses if word.meaning else ():
+        if clause.field in ("topstitch", "piping"):
+            return "trim"
+        if clause.field == "print" and clause.values[0] in MOTIFS | {"dots"}:
+            return "motif"
+    return ""
 
 
 def _full_hex(text: str) -> str:

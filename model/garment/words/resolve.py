@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from model.garment.categories import find_category
 from model.garment.fields import Choice, Count, FieldValue, Measure, fields, value_names
-from model.garment.rules import conflict, odds
+from model.garment.rules import conflict, odds, values_in
 from model.garment.words.lengths import size_of, sized_field
 from model.garment.words.reading import Bias, Contradiction, Reading, Span
 from model.garment.words.wishes import Wish
@@ -45,6 +45,7 @@ def resolved(prompt: str, wishes: Sequence[Wish], unknown: Sequence[str]) -> Rea
             _take(state, wish, kinds)
     for name, out in state.excluded.items():
         _exclude(state, name, out)
+    _fit_category(state)
     for wish in wishes:
         if wish.clause.sense in ("size", "share") and _of_kind(wish, kinds, wishes):
             _size(state, wish, kinds)
@@ -156,6 +157,32 @@ def _exclude(state: _State, name: str, out: tuple[str, ...]) -> None:
         state.contradictions.append(
             Contradiction(name, "|".join(state.values[name]), "not " + "|".join(out))
         )
+
+
+def _fit_category(state: _State) -> None:
+    """Where the category is known, words mean those of their values that it is made with.
+
+    "高领" on a qipao is its own collar, "腰带" on a kimono the obi, pockets of a shirt sit on
+    the chest. What nothing fits stays as it was said, and is reported.
+    """
+    categories = state.values.get("category", ())
+    if len(categories) != 1:
+        return
+    made = {name: values_in(name, categories[0]) for name in state.values if name != "category"}
+    pocket = state.values.get("lower_pocket", ())
+    if pocket and not set(pocket) & set(values_in("lower_pocket", categories[0])):
+        chest = values_in("chest_pocket", categories[0])
+        moved = tuple(v for v in pocket if v in chest)
+        if moved and "chest_pocket" not in state.values:
+            state.values["chest_pocket"] = moved
+            del state.values["lower_pocket"]
+    for name, values in list(state.values.items()):
+        own = made.get(name, values)
+        fitting = tuple(v for v in values if v in own)
+        if not fitting:
+            fitting = tuple(v for v in state.wider.get(name, ()) if v in own)[:1]
+        if fitting:
+            state.values[name] = fitting
 
 
 def _size(state: _State, wish: Wish, kinds: frozenset[str]) -> None:

@@ -31,9 +31,7 @@ def segment(prompt: str) -> list[Item]:
     return _unknown_joined([_item(prompt, pieces, *cut) for cut in _cuts(pieces)])
 
 
-def _item(
-    prompt: str, pieces: Sequence[Token], first: int, end: int, word: Word | None
-) -> Item:
+def _item(prompt: str, pieces: Sequence[Token], first: int, end: int, word: Word | None) -> Item:
     start, stop = pieces[first].start, pieces[end - 1].end
     return Item(prompt[start:stop], start, stop, pieces[first].gap, word)
 
@@ -87,8 +85,10 @@ def _unknown_joined(items: Sequence[Item]) -> list[Item]:
             last = joined[-1]
             meets = not last.text.isascii() and _absorbed(last) and _absorbed(item)
             ahead = index + 1 < len(items) and items[index + 1].word is None
-            if meets and (last.word is None or item.word is None) and (
-                item.word is None or last.word is None or ahead
+            if (
+                meets
+                and (last.word is None or item.word is None)
+                and (item.word is None or last.word is None or ahead)
             ):
                 joined[-1] = replace(last, text=last.text + item.text, end=item.end, word=None)
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.garment.oklch import from_oklch, oklch
-from model.garment.words.vocabulary import Modifier
+from model.garment.words.modifiers import Modifier
 
 _TOWARDS = {"warm": 65.0, "cool": 250.0, "tender": 115.0}  # hues in degrees
 _TURN = 15.0

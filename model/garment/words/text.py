@@ -43,7 +43,8 @@ _SPELLINGS = {
     "centimeter": "centimetre", "jewelry": "jewellery", "epaulet": "epaulette",
     "fitted": "fitted", "mold": "mould", "plow": "plough",
 }  # fmt: skip
-_NO_PLURAL = frozenset(["dress", "less", "boss", "gloss", "cross", "canvas", "plus", "this", "is"])
+_NO_PLURAL = frozenset(["dress", "less", "boss", "gloss", "cross", "canvas", "plus", "this", "is",
+                        "shorts", "tights", "slacks"])  # fmt: skip
 
 
 @lru_cache(maxsize=8192)

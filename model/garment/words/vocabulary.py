@@ -8,19 +8,12 @@ from functools import cache
 
 from model.garment.colours import COLOURS
 from model.garment.fields import Choice, fields, find_value
-from model.garment.words import grammar, terms_category, terms_colour, terms_detail
-from model.garment.words import terms_fabric, terms_groups, terms_structure
+from model.garment.words import grammar
 from model.garment.words.meaning import Clause, Meaning, meaning_of
+from model.garment.words.modifiers import MODIFIERS, Modifier
+from model.garment.words.tables import listed, rows
 from model.garment.words.text import tokens
-
-Modifier = tuple[float, float, float, float, float, float]
-
-_TABLES = {
-    name.lower(): table
-    for module in (terms_category, terms_structure, terms_detail, terms_fabric)
-    for name, table in vars(module).items()
-    if name.isupper()
-}
+from model.garment.words.wider import WIDER
 
 
 @dataclass(frozen=True)
@@ -52,14 +45,9 @@ class _Node:
     after: dict[str, _Node] = field(default_factory=dict)
 
 
-def listed(cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The Chinese and the English words of a cell `"中文,… | English, …"`."""
-    zh, _, en = cell.partition("|")
-    return _split(zh), _split(en)
-
-
-def _split(words: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in words.split(",") if word.strip())
+@cache
+def _value_rows() -> dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]:
+    return {(name, value): (listed(zh), listed(en)) for name, value, zh, en in rows("values")}
 
 
 @cache
@@ -68,15 +56,15 @@ def words_of(name: str, value: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     A value without a line of its own has the two words of its field's table.
     """
-    cell = _TABLES.get(name, {}).get(value)
-    if cell is not None:
-        return listed(cell)
+    own = _value_rows().get((name, value))
+    if own is not None:
+        return own
     found = find_value(name, value)
     return (found.zh,), (found.en,)
 
 
 def _both(pair: tuple[str, str]) -> tuple[str, ...]:
-    return _split(pair[0]) + _split(pair[1])
+    return listed(pair[0]) + listed(pair[1])
 
 
 def _value_words() -> Iterator[tuple[str, Meaning]]:
@@ -84,7 +72,7 @@ def _value_words() -> Iterator[tuple[str, Meaning]]:
         if not isinstance(item, Choice):
             continue
         for value in item.values:
-            wider = terms_groups.WIDER.get((name, value.name), "").split()
+            wider = WIDER.get((name, value.name), "").split()
             clause = Clause(name, "one_of", (value.name,), tuple(wider))
             zh, en = words_of(name, value.name)
             for text in zh + en:
@@ -92,19 +80,14 @@ def _value_words() -> Iterator[tuple[str, Meaning]]:
 
 
 def _colour_words() -> Iterator[tuple[str, str]]:
+    more = {name: listed(zh) + listed(en) for name, zh, en in rows("colours")}
     for colour in COLOURS:
-        yield colour.zh, colour.hex
-        yield colour.en, colour.hex
-        for text in _both_of(terms_colour.SYNONYMS.get(colour.name, "")):
+        for text in (colour.zh, colour.en, *more.get(colour.name, ())):
             yield text, colour.hex
-    for cell, hex_colour in terms_colour.PLAIN.items():
-        for text in _both_of(cell):
-            yield text, hex_colour
-
-
-def _both_of(cell: str) -> tuple[str, ...]:
-    zh, en = listed(cell)
-    return zh + en
+    for name, texts in more.items():
+        if name.startswith("#"):
+            for text in texts:
+                yield text, name
 
 
 class _Builder:
@@ -138,11 +121,11 @@ def _colours(build: _Builder) -> None:
         word = build.at(text)
         if word is None or not (word.meaning or word.colour):
             build.put(text, colour=hex_colour)
-        if not text.isascii() and not text.endswith("色"):
+        if not text.isascii() and not text.endswith("色") and build.at(text + "色") is None:
             build.put(text + "色", colour=hex_colour)
-    for cell, change in terms_colour.MODIFIERS.items():
-        for text in _both_of(cell):
-            build.put(text, modifier=change, modifier_name=listed(cell)[1][0])
+    for name, (words, change) in MODIFIERS.items():
+        for text in _both(words):
+            build.put(text, modifier=change, modifier_name=name)
 
 
 def _small_words(build: _Builder) -> None:
@@ -153,19 +136,19 @@ def _small_words(build: _Builder) -> None:
         build.put(text, part="trim")
     for text in _both(grammar.SECOND_PARTS):
         build.put(text, part="secondary")
-    for cell, name in terms_groups.MEASURED.items():
-        for text in _both_of(cell):
+    for name, pair in grammar.MEASURED.items():
+        for text in _both(pair):
             build.put(text, measured=name)
     for text, direction in grammar.LONG_WORDS.items():
         build.put(text, long=direction)
     for text, direction in grammar.WIDE_WORDS.items():
         build.put(text, wide=direction)
-    for pair, span in grammar.DEGREES.items():
+    for pair, span in grammar.DEGREES:
         for text in _both(pair):
             build.put(text, degree=span)
     for text, number in grammar.NUMBERS.items():
         build.put(text, number=number)
-    for text in _split(grammar.COUNTERS):
+    for text in listed(grammar.COUNTERS):
         build.put(text, counter=True)
     for text in _both(grammar.UNITS):
         build.put(text, unit=True)
@@ -173,7 +156,7 @@ def _small_words(build: _Builder) -> None:
         build.put(text, negator=True)
     for text in _both(grammar.LIMITERS):
         build.put(text, limiter=True)
-    for text in _split(grammar.JOINS[0]) + _split(grammar.JOINS[1]):
+    for text in _both(grammar.JOINS):
         build.put(text, join=True)
     for text in _both(grammar.FILLER):
         if build.at(text) is None:
@@ -188,8 +171,8 @@ def vocabulary() -> tuple[_Node, frozenset[str]]:
         word = build.at(text)
         if word is None:  # the first field of the table that knows a word keeps it
             build.put(text, meaning=meaning)
-    for cell, written in terms_groups.GROUPS.items():
-        for text in _both_of(cell):
+    for zh, en, written in (((*row, "")[:3]) for row in rows("phrases")):
+        for text in _both((zh, en)):
             build.put(text, meaning=meaning_of(written))
     _colours(build)
     _small_words(build)

@@ -145,9 +145,7 @@ def score(prompt: str, wants: list[Expected]) -> Score:
     claims += [b.field for b in reading.biases if b.field not in claims]
     extras = []
     for name in dict.fromkeys(claims):
-        if name not in about:
-            extras.append(name)
-        elif about[name] and not any(meets(reading, w) for w in about[name]):
+        if name not in about or (about[name] and not any(meets(reading, w) for w in about[name])):
             extras.append(name)
     return Score(
         len(wants) - len(misses), len(wants), len(set(claims)) - len(extras), len(set(claims)),
@@ -173,8 +171,14 @@ def main() -> None:
                 reading = parse(prompt)
                 claims = dict(reading.pins) | {n: f"{len(v)} of" for n, v in reading.allowed}
                 print(prompt)
-                print("   miss", *result.misses, "| extra", *(
-                    f"{n}={claims.get(n)}" for n in result.extras), "| unknown", *reading.unknown)
+                print(
+                    "   miss",
+                    *result.misses,
+                    "| extra",
+                    *(f"{n}={claims.get(n)}" for n in result.extras),
+                    "| unknown",
+                    *reading.unknown,
+                )
         print(language, "recall %.3f precision %.3f perfect %.3f" % totals(language))
 
 
