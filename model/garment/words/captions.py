@@ -19,6 +19,7 @@ from model.garment.words.phrases import (
 from model.garment.words.vocabulary import words_of
 
 _MOST_FEATURES = 6
+_OF_DENIM = ("jeans", "denim_jacket")  # the noun says the cloth
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,8 @@ class _Head:
         words = {}
         for name, often in said.items():
             words[name] = ""
+            if name == "fabric" and design.choice("category") in _OF_DENIM:
+                continue
             if name in design and rng.random() < often:
                 fields.append(name)
                 words[name] = (
@@ -125,7 +128,7 @@ _MASS = ("ing", "tape", "embroidery", "webbing", "blossom", "waist seam")
 
 def _with_article(text: str) -> str:
     first, last = text.split()[0], text.split()[-1]
-    if first in ("a", "an") or first in _COUNTED or last.endswith("s") or " all over" in text:
+    if first in ("a", "an", "no") or first in _COUNTED or last.endswith("s") or " all over" in text:
         return text
     if last.endswith(_MASS) or first in ("printed", "jacquard", "embroidered", "sashiko"):
         return text
@@ -136,6 +139,8 @@ _COUNTED = frozenset(("one", "two", "three", "four", "five", "six", "seven", "ei
 
 
 def _article(text: str) -> str:
+    if text.endswith(("trousers", "jeans", "joggers", "leggings", "shorts", "culottes")):
+        return f"a pair of {text}"
     return f"{'an' if text[0].lower() in 'aeiou' else 'a'} {text}"
 
 

@@ -12,17 +12,30 @@ Sense = Literal["one_of", "lean", "size", "share", "colour"]
 
 
 # Families of values that meanings name with a `$`.
-FAMILIES = {
-    "jackets": ["cropped_jacket", "denim_jacket", "biker_jacket", "bomber", "varsity_jacket", "chore_jacket", "shell_jacket", "blazer", "suit_jacket", "down_jacket", "tang_jacket", "parka", "trench", "coat", "duffle_coat", "haori", "cardigan", "waistcoat"],
-    "tops": ["t_shirt", "tank_top", "camisole", "polo", "shirt", "blouse", "sweater", "cardigan", "knit_vest", "sweatshirt", "hoodie", "hanfu_top", "tang_jacket"],
-    "cottons": ["cotton_jersey", "poplin", "oxford", "cotton_twill", "canvas", "seersucker", "indigo_cotton", "french_terry", "pique", "denim", "corduroy"],
-    "wools": ["wool_suiting", "flannel", "tweed", "melton", "cashmere"],
-    "checks": ["gingham", "tartan", "windowpane", "glen_check", "houndstooth", "argyle", "checkerboard"],
-    "edo": ["seigaiha", "asanoha", "shippo", "yagasuri", "kikko", "uroko", "checkerboard", "sakura"],
-    "chinese": ["cloud", "meander", "peony", "plum", "bamboo", "crane", "dragon", "roundel", "waves_cliffs"],
-    "buttoned": ["buttons", "double_breasted", "concealed", "half_placket", "snaps", "frogs", "toggles"],
-    "zips": ["zip", "asymmetric_zip", "half_zip"],
-    "dresses": ["dress", "shirt_dress", "wrap_dress", "slip_dress"],
+FAMILIES: dict[str, tuple[str, ...]] = {
+    name: tuple(values.split())
+    for name, values in {
+        "jackets": (
+            "cropped_jacket denim_jacket biker_jacket bomber varsity_jacket chore_jacket "
+            "shell_jacket blazer suit_jacket down_jacket tang_jacket parka trench coat "
+            "duffle_coat haori cardigan waistcoat"
+        ),
+        "tops": (
+            "t_shirt tank_top camisole polo shirt blouse sweater cardigan knit_vest "
+            "sweatshirt hoodie hanfu_top tang_jacket"
+        ),
+        "cottons": (
+            "cotton_jersey poplin oxford cotton_twill canvas seersucker indigo_cotton "
+            "french_terry pique denim corduroy"
+        ),
+        "wools": "wool_suiting flannel tweed melton cashmere",
+        "checks": "gingham tartan windowpane glen_check houndstooth argyle checkerboard",
+        "edo": "seigaiha asanoha shippo yagasuri kikko uroko checkerboard sakura",
+        "chinese": "cloud meander peony plum bamboo crane dragon roundel waves_cliffs",
+        "buttoned": "buttons double_breasted concealed half_placket snaps frogs toggles",
+        "zips": "zip asymmetric_zip half_zip",
+        "dresses": "dress shirt_dress wrap_dress slip_dress",
+    }.items()
 }
 
 

@@ -23,7 +23,7 @@ MODIFIERS: dict[str, tuple[tuple[str, str], Modifier]] = {
     "tender": (("嫩,春日感", "tender, fresh"), (0.06, 1.1, *_ANY)),
     "earthy": (("大地", "earthy"), (0.0, 1.0, 0.4, 0.65, 0.0, 0.12)),
     "jewel": (("宝石", "jewel, jewel toned"), (0.0, 1.0, 0.38, 0.52, 0.1, 0.16)),
-    "faded": (("做旧,褪色,水洗,旧", "faded, washed, washed out, antique, vintage wash"), (0.05, 0.6, *_ANY)),
+    "faded": (("做旧,褪色,水洗,旧", "faded, washed, washed out, antique"), (0.05, 0.6, *_ANY)),
     "inky": (("墨,黛", "inky, blackened"), (0.0, 0.5, 0.26, 0.34, 0.0, 0.4)),
     "midnight tone": (("午夜,夜", "midnight tone"), (0.0, 1.0, 0.23, 0.27, 0.0, 0.07)),
     "warm": (("暖", "warm"), (0.01, 1.05, *_ANY)),

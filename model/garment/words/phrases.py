@@ -31,8 +31,9 @@ class Phrase:
 # Sizes and the words for them, from small to large; what each word means is in `tables/phrases.tsv`.
 _SIZE_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "length": (
-        ("迷你", "膝上", "及膝", "膝下", "及小腿", "及踝", "拖地", "短款", "长款", "九分", "七分裤"),
-        ("mini", "above the knee", "knee-length", "below the knee", "midi", "ankle-length",
+        ("迷你", "膝上", "及膝", "膝下", "及小腿", "及踝", "拖地", "短款", "长款",
+         "九分", "七分裤"),
+        ("mini", "above-knee", "knee-length", "below-knee", "midi", "ankle-length",
          "floor-length", "cropped", "longline", "capri"),
     ),
     "sleeve_length": (
@@ -232,6 +233,9 @@ def _neck(design: Design, language: Language, rng: random.Random) -> Iterator[Ph
 
 def _sleeve(design: Design, language: Language, rng: random.Random) -> Iterator[Phrase]:
     if "sleeve" not in design:
+        return
+    if language == "en" and design["sleeve"] == "sleeveless":
+        yield Phrase("no sleeves", ("sleeve",))
         return
     word = words_of("sleeve", design.choice("sleeve"))[LANGUAGES.index(language)][0]
     length = size_phrase(design, "sleeve_length", language) if "sleeve_length" in design else None

@@ -236,9 +236,13 @@ def _impossible(pins: dict[str, FieldValue]) -> list[Contradiction]:
         for condition, unwanted in item.unless.items():
             if condition in pins and pins[condition] in unwanted:
                 other = condition
-        if isinstance(item, Choice) and "category" in before and other is None:
-            if odds(name, str(value), str(before["category"])) == 0:
-                other = "category"
+        if (
+            other is None
+            and isinstance(item, Choice)
+            and "category" in before
+            and odds(name, str(value), str(before["category"])) == 0
+        ):
+            other = "category"
         if other is not None:
             found.append(Contradiction(name, str(pins[other]), str(value), other))
         before[name] = value

@@ -19,6 +19,7 @@ class Item:
     """A word of the vocabulary, or an unknown one (`word` is nothing), where it stands."""
 
     text: str
+    key: str  # the text, folded
     start: int
     end: int
     gap: Gap
@@ -33,7 +34,8 @@ def segment(prompt: str) -> list[Item]:
 
 def _item(prompt: str, pieces: Sequence[Token], first: int, end: int, word: Word | None) -> Item:
     start, stop = pieces[first].start, pieces[end - 1].end
-    return Item(prompt[start:stop], start, stop, pieces[first].gap, word)
+    key = "".join(p.text for p in pieces[first:end])
+    return Item(prompt[start:stop], key, start, stop, pieces[first].gap, word)
 
 
 def _cuts(pieces: Sequence[Token]) -> list[tuple[int, int, Word | None]]:
@@ -90,7 +92,13 @@ def _unknown_joined(items: Sequence[Item]) -> list[Item]:
                 and (last.word is None or item.word is None)
                 and (item.word is None or last.word is None or ahead)
             ):
-                joined[-1] = replace(last, text=last.text + item.text, end=item.end, word=None)
+                joined[-1] = replace(
+                    last,
+                    text=last.text + item.text,
+                    key=last.key + item.key,
+                    end=item.end,
+                    word=None,
+                )
                 continue
         joined.append(item)
     return joined

@@ -1,35 +1,18 @@
-"""How many of the fields that captions mention are read back from them.
+"""How many of the fields that captions of sampled designs mention are read back from them.
 
 `python -m tests.model.garment.caption_recovery 5000` prints the share a language, and by field.
 """
 
 from __future__ import annotations
 
-import random
 import sys
 from collections import Counter
 
-from model.garment.colours import COLOURS
-from model.garment.design import Design, settle
-from model.garment.fields import Choice, Colour, Measure, fields
-from model.garment.rules import odds
+from model.garment.design import Design
+from model.garment.fields import Colour, Measure, fields
+from model.garment.sampler import sample
 from model.garment.words import Reading, caption, parse
 from tests.model.garment.free_prompts import NEAR, far
-
-
-def drawn(rng: random.Random) -> Design:
-    """A valid design, its values drawn by their odds in the category."""
-
-    def choose(name, candidates, decided):
-        item = fields()[name]
-        if isinstance(item, Colour):
-            return rng.choice(COLOURS).hex
-        if isinstance(item, Choice) and name != "category":
-            weights = [odds(name, c, decided["category"]) + 0.01 for c in candidates]
-            return rng.choices(candidates, weights)[0]
-        return rng.choice(candidates)
-
-    return settle({}, choose)
 
 
 def recovered(name: str, design: Design, reading: Reading) -> bool:
@@ -47,12 +30,11 @@ def recovered(name: str, design: Design, reading: Reading) -> bool:
 
 def recovery(language: str, count: int, seed: int = 3) -> tuple[Counter, Counter, list[str]]:
     """Mentions and recovered mentions by field, and the captions with a loss."""
-    rng = random.Random(seed)
     mentioned: Counter = Counter()
     found: Counter = Counter()
     losses = []
     for number in range(count):
-        design = drawn(rng)
+        design = sample(seed + number)
         said = caption(design, language, number)
         reading = parse(said.text)
         for name in said.mentioned:

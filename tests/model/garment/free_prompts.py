@@ -179,7 +179,8 @@ def main() -> None:
                     "| unknown",
                     *reading.unknown,
                 )
-        print(language, "recall %.3f precision %.3f perfect %.3f" % totals(language))
+        recall, precision, perfect = totals(language)
+        print(f"{language} recall {recall:.3f} precision {precision:.3f} perfect {perfect:.3f}")
 
 
 if __name__ == "__main__":
