@@ -28,7 +28,7 @@ class Phrase:
     fields: tuple[str, ...]
 
 
-# Sizes and the words for them, from small to large; what each word means is in `tables/phrases.tsv`.
+# Sizes and the words for them; what each word means is in `tables/phrases.tsv`.
 _SIZE_WORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "length": (
         ("迷你", "膝上", "及膝", "膝下", "及小腿", "及踝", "拖地", "短款", "长款",
