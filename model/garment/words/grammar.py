@@ -185,6 +185,7 @@ NUMBERS = {
     "十": 10,
     "单": 1,
     "one": 1,
+    "single": 1,
     "two": 2,
     "three": 3,
     "four": 4,
@@ -235,7 +236,7 @@ TRIM_PARTS = (
     ),
 )
 SECOND_PARTS = (
-    "袖,袖子,皮袖,领,领子,袖口,条,条纹,拼接,图案,花纹,点,格,纹样,字",
+    "袖,袖子,皮袖,领,领子,袖口,条,条纹,拼接,图案,花纹,点,格,纹样,花,纹,字",
     (
         "sleeve, collar, cuff, stripe, dot, panel, motif, print, pattern, sashiko, embroidery, "
         "block, yoke, leather sleeve, insert"

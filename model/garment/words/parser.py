@@ -13,7 +13,13 @@ from model.garment.words.reader import Reader, Scope
 from model.garment.words.reading import Reading
 from model.garment.words.resolve import resolved
 from model.garment.words.segment import segment
-from model.garment.words.size_reading import only_measured, read_count, read_size, read_unit
+from model.garment.words.size_reading import (
+    measured_before,
+    only_measured,
+    read_count,
+    read_size,
+    read_unit,
+)
 from model.garment.words.vocabulary import Word
 
 _LONGEST_PROMPT = 4000  # characters; what is beyond is not read
@@ -61,13 +67,15 @@ def _known(reader: Reader, index: int, word: Word) -> None:
         and is_colour(reader, index + 1)
     ):
         reader.wish(index, index + 1, Clause("print", "one_of", ("colour_block",)))
+    elif word.meaning and word.wide and measured_before(reader, index):
+        read_size(reader, index, word)
     elif word.meaning is not None and not only_measured(reader, index, word):
         _meaning(reader, index, word)
     elif (word.long or word.wide) and read_size(reader, index, word):
         pass
     elif word.degree is not None:
         reader.scope.degree = word.degree
-    elif reader.scope.negated and reader.scope.spoken and (reader.text(index) in grammar.OPENERS):
+    elif reader.scope.negated and reader.scope.spoken and _wanted_again(reader, index):
         reader.scope = Scope()  # "no sleeves and a full skirt"
 
 
@@ -80,6 +88,11 @@ def _unknown(reader: Reader, index: int) -> None:
         return
     if not number:
         reader.unknown.append(reader.items[index].text)
+
+
+def _wanted_again(reader: Reader, index: int) -> bool:
+    text = reader.text(index)
+    return text in grammar.OPENERS or (text == "and" and reader.scope.until_and)
 
 
 def _list_goes_on(reader: Reader, index: int) -> bool:
@@ -105,7 +118,7 @@ def _negator(reader: Reader, index: int) -> None:
             replace(w, negated=True) if w.start == last.start else w for w in reader.wishes
         ]
         return
-    reader.scope = Scope(negated=True)
+    reader.scope = Scope(negated=True, until_and=reader.text(index) in ("no", "not"))
 
 
 def _speaks(reader: Reader, index: int) -> bool:
@@ -124,10 +137,20 @@ def _meaning(reader: Reader, index: int, word: Word) -> None:
         return
     for clause in clauses:
         clause = _on_the_chest(reader, index, _by_degree(reader, index, clause))
+        if clause.field == "fabric" and _of_a_part(reader, index + 1):
+            clause = replace(clause, sense="lean")
         reader.wish(index, index + 1, clause, negated)
     if clauses:
         reader.scope.spoken += 1
         reader.scope.degree = None
+
+
+def _of_a_part(reader: Reader, index: int) -> bool:
+    """Whether a cloth is that of a part only: "leather buttons", "corduroy collar", "蕾丝领"."""
+    if reader.breaks(index) or reader.items[index].gap == "list":
+        return False
+    word = reader.word(index)
+    return bool(word.part or word.measured) and not word.colour
 
 
 def _on_the_chest(reader: Reader, index: int, clause: Clause) -> Clause:

@@ -19,6 +19,7 @@ class Scope:
     """What the words just read say about the words that follow."""
 
     negated: bool = False
+    until_and: bool = False  # "no sleeves and two buttons"; "without" reaches over "and"
     spoken: int = 0  # wishes since the negation began
     degree: tuple[float, float] | None = None
     limited: bool = False  # after "not too"

@@ -61,6 +61,11 @@ def only_measured(reader: Reader, index: int, word: Word) -> bool:
     ) and reader.items[index].text in ("袖子", "领子", "领", "袖", "袖口", "领口", "下摆", "肩膀")
 
 
+def measured_before(reader: Reader, index: int) -> bool:
+    """Whether the word just before is a part that can be measured: "袖子宽大"."""
+    return not reader.breaks(index) and bool(reader.word(index - 1).measured)
+
+
 def read_size(reader: Reader, index: int, word: Word) -> bool:
     """Reads a size word with the part it is said of, or of the whole garment."""
     if word.long and (length := _sleeves(reader, index + 1)):

@@ -32,7 +32,6 @@ class Word:
     wide: int = 0  # a size word for widths and heights, with its direction
     degree: tuple[float, float] | None = None
     number: int = 0
-    counter: bool = False
     unit: bool = False
     negator: bool = False
     limiter: bool = False
@@ -148,8 +147,6 @@ def _small_words(build: _Builder) -> None:
             build.put(text, degree=span)
     for text, number in grammar.NUMBERS.items():
         build.put(text, number=number)
-    for text in listed(grammar.COUNTERS):
-        build.put(text, counter=True)
     for text in _both(grammar.UNITS):
         build.put(text, unit=True)
     for text in _both(grammar.NEGATORS):
@@ -158,7 +155,7 @@ def _small_words(build: _Builder) -> None:
         build.put(text, limiter=True)
     for text in _both(grammar.JOINS):
         build.put(text, join=True)
-    for text in _both(grammar.FILLER):
+    for text in _both(grammar.FILLER) + listed(grammar.COUNTERS):
         if build.at(text) is None:
             build.put(text)
 

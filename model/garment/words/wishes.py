@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.garment.words.meaning import Clause
+from model.garment.words.meaning import FAMILIES, Clause
 
-BUTTONED = frozenset(
-    ("buttons", "double_breasted", "concealed", "half_placket", "snaps", "frogs", "toggles")
-)
+BUTTONED = frozenset(FAMILIES["buttoned"])  # closures whose buttons can be counted
 
 
 @dataclass(frozen=True)

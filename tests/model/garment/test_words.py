@@ -175,6 +175,7 @@ def test_a_negation_ends_where_something_is_wanted_again():
     wanted = pins("a dress with no sleeves and a full skirt")
     assert wanted["sleeve"] == "sleeveless"
     assert wanted["skirt"] == "circle"
+    assert pins("a waistcoat with no sleeves and two buttons")["button_count"] == 2
     assert pins("不要帽子的卫衣")["category"] == "sweatshirt"
 
 
