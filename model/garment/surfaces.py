@@ -102,9 +102,17 @@ def _lace() -> Cell:
     leaves = [placed(leaf(0.2, 0.06), (0.5 * s, 0.5 * s), s, t) for t in (30, 150, 270)]
     far = [p.map(lambda q: (0.5 * s + (q[0] - 0.5 * s) * 1.7, 0.5 * s + (q[1] - 0.5 * s) * 1.7))
            for p in leaves]  # fmt: skip
-    return Cell(s, s, (Layer("light", compound(far)), Layer("light", flower.moved(0.5 * s, 0.5 * s)),
-                       Layer("light", compound(net)),
-                       Layer("shade", circle((0.5 * s, 0.5 * s), 0.05 * s))), brick=0.5)  # fmt: skip
+    return Cell(
+        s,
+        s,
+        (
+            Layer("light", compound(far)),
+            Layer("light", flower.moved(0.5 * s, 0.5 * s)),
+            Layer("light", compound(net)),
+            Layer("shade", circle((0.5 * s, 0.5 * s), 0.05 * s)),
+        ),
+        brick=0.5,
+    )
 
 
 def _brocade() -> Cell:
