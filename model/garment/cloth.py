@@ -134,22 +134,25 @@ class Cloth:
         return [Shape(f"{name}-fade", fade, Paint(fill=self.inks.secondary, fade=span))]
 
     def _weave(self, name: str, piece: Piece, fill: str) -> list[Shape | Group]:
-        cell = self._surface.cell
-        if cell is None or piece.region == "trim":
+        if piece.region == "trim":
             return []
         lightness = oklch(fill)[0]
-        dark = lighter(fill, -0.26 if lightness > 0.42 else 0.24)
         tones = {
-            "shade": dark,
+            "shade": lighter(fill, -0.26 if lightness > 0.42 else 0.24),
             "light": lighter(fill, 0.16 if lightness < 0.86 else -0.1),
             "fleck": self.inks.secondary,
             "fleck2": self.inks.fill("accent"),
         }
+        strength = self._surface.strength
+        layers = [
+            layer
+            for cell, angle in self._surface.cells
+            for layer in lay(cell, piece, self._frame, angle=angle)
+        ]
         return [
-            Shape(f"{name}-weave-{i + 1}", stamps, Paint(fill=tones[role],
-                  opacity=self._surface.strength))
-            for i, (role, stamps) in enumerate(lay(cell, piece, self._frame))
-        ]  # fmt: skip
+            Shape(f"{name}-weave-{i + 1}", stamps, Paint(fill=tones[role], opacity=strength))
+            for i, (role, stamps) in enumerate(layers)
+        ]
 
     def _light(self, name: str, piece: Piece, outline: Path, fill: str) -> list[Shape | Group]:
         """Soft shade along the edge away from the light, and the sheen of glossy cloth."""
