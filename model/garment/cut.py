@@ -46,12 +46,24 @@ def _cut_shape(shape: Shape, mask: Any) -> list[Shape]:
     if paint.stroke and paint.fill:
         inner = _cut_shape(Shape(shape.id, shape.path, Paint(paint.fill, opacity=paint.opacity)),
                            mask)  # fmt: skip
-        outer = _cut_shape(Shape(f"{shape.id}-line", shape.path, Paint(
-            stroke=paint.stroke, width=paint.width, dash=paint.dash, opacity=paint.opacity)), mask)  # fmt: skip
+        outer = _cut_shape(
+            Shape(
+                f"{shape.id}-line",
+                shape.path,
+                Paint(
+                    stroke=paint.stroke, width=paint.width, dash=paint.dash, opacity=paint.opacity
+                ),
+            ),
+            mask,
+        )
         return inner + outer
     if paint.stroke:
-        pen = skia.Paint(Style=skia.Paint.kStroke_Style, StrokeWidth=paint.width,
-                         StrokeCap=skia.Paint.kRound_Cap, StrokeJoin=skia.Paint.kRound_Join)  # fmt: skip
+        pen = skia.Paint(
+            Style=skia.Paint.kStroke_Style,
+            StrokeWidth=paint.width,
+            StrokeCap=skia.Paint.kRound_Cap,
+            StrokeJoin=skia.Paint.kRound_Join,
+        )
         if paint.dash:
             pen.setPathEffect(skia.DashPathEffect.Make(list(paint.dash), 0.0))
         covered = skia.Path()

@@ -228,15 +228,13 @@ def length_of(path: Path) -> float:
 def sampled(path: Path, shares: Sequence[float]) -> list[tuple[Point, float]]:
     """Points at shares of the length, each with the direction of travel in degrees."""
     points, steps, reached = path.travelled
-    out: list[tuple[Point, float]] = []
-    for share in shares:
-        wanted = share * reached[-1]
-        i = int(np.clip(np.searchsorted(reached, wanted) - 1, 0, len(steps) - 1))
-        step = steps[i]
-        rest = (wanted - reached[i]) / max(reached[i + 1] - reached[i], 1e-9)
-        at = points[i] + rest * step
-        out.append(((float(at[0]), float(at[1])), math.degrees(math.atan2(step[1], step[0]))))
-    return out
+    wanted = np.asarray(shares) * reached[-1]
+    index = np.minimum(np.maximum(np.searchsorted(reached, wanted) - 1, 0), len(steps) - 1)
+    ahead = steps[index]
+    rest = (wanted - reached[index]) / np.maximum(reached[index + 1] - reached[index], 1e-9)
+    at = points[index] + rest[:, None] * ahead
+    turns = np.degrees(np.arctan2(ahead[:, 1], ahead[:, 0]))
+    return [((x, y), a) for (x, y), a in zip(at.tolist(), turns.tolist(), strict=True)]
 
 
 def point_at(path: Path, share: float) -> Point:
