@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from model.garment.compose import compose
+from model.garment.cut import cut
 from model.garment.fields import Count, FieldValue, Measure, fields
 from model.garment.sampler import sample, samples
-from model.garment.sheet import write_sheet
+from model.garment.shards import Order, write_shards
+from model.garment.sheet import write_sheet, write_sketch_sheet
 from model.garment.svg import svg
 
 
@@ -38,8 +40,23 @@ def _sheet(options: argparse.Namespace) -> int:
 
 def _draw(options: argparse.Namespace) -> int:
     design = sample(options.seed, parse_pins(options.pin))
-    options.out.write_text(svg(compose(design)), encoding="utf-8")
+    options.out.write_text(svg(cut(compose(design))), encoding="utf-8")
     print(design.to_json())
+    return 0
+
+
+def _sketches(options: argparse.Namespace) -> int:
+    designs = samples(options.count, options.seed, parse_pins(options.pin))
+    write_sketch_sheet(designs, options.out, options.columns, options.cell)
+    print(f"{len(designs)} sketches: {options.out}")
+    return 0
+
+
+def _render(options: argparse.Namespace) -> int:
+    write_shards(
+        Order(options.out, options.count, options.seed, options.size, options.per_shard),
+        options.workers,
+    )
     return 0
 
 
@@ -51,9 +68,22 @@ def _parser() -> argparse.ArgumentParser:
     sheet.add_argument("--columns", type=int, default=10)
     sheet.add_argument("--cell", type=int, default=300, help="pixels a design")
     sheet.set_defaults(run_command=_sheet)
+    sketches = commands.add_parser("sketches", help="write a sheet of simulated hand sketches")
+    sketches.add_argument("--count", type=int, default=20)
+    sketches.add_argument("--columns", type=int, default=5)
+    sketches.add_argument("--cell", type=int, default=300, help="pixels a sketch")
+    sketches.set_defaults(run_command=_sketches)
+    render = commands.add_parser("render", help="write shards of rendered designs for training")
+    render.add_argument("--count", type=int, default=10_000)
+    render.add_argument("--seed", type=int, default=1)
+    render.add_argument("--size", type=int, default=128, help="pixels a side")
+    render.add_argument("--per-shard", type=int, default=1000)
+    render.add_argument("--workers", type=int, default=0, help="processes; 0: one a processor")
+    render.add_argument("--out", type=Path, required=True, help="folder")
+    render.set_defaults(run_command=_render)
     draw = commands.add_parser("draw", help="write one sampled design as SVG, print its fields")
     draw.set_defaults(run_command=_draw)
-    for command in (sheet, draw):
+    for command in (sheet, sketches, draw):
         command.add_argument("--seed", type=int, default=1)
         command.add_argument("--pin", action="append", default=[], metavar="FIELD=VALUE")
         command.add_argument("--out", type=Path, required=True)

@@ -117,10 +117,10 @@ CATEGORIES: tuple[Category, ...] = (
     _category("biker_jacket", "机车夹克", "biker jacket", "top", 2, "opening jacket rugged",
               "37/39.5/46 44/47/56 40/43/54 42/46/55 46/54/62 58/61/64 15.5/17.5/20 11/12/14 "
               "22.5/24/28"),
-    _category("bomber", "飞行员夹克", "bomber jacket", "top", 3, "opening jacket blouson",
+    _category("bomber", "飞行员夹克", "bomber jacket", "top", 3, "blouson opening jacket",
               "40/46/58 50/56/66 48/54/65 40/46/56 48/61/70 56/60/64 18/21/26 8/9.5/12 "
               "25/27.5/33"),
-    _category("varsity_jacket", "棒球夹克", "varsity jacket", "top", 2, "opening jacket blouson",
+    _category("varsity_jacket", "棒球夹克", "varsity jacket", "top", 2, "blouson opening jacket",
               "40/46/58 50/56/66 48/54/65 40/47/56 50/62/70 56/60/64 18/21/26 8/9.5/12 "
               "25/27.5/33"),
     _category("chore_jacket", "工装夹克", "chore jacket", "top", 2, "opening woven jacket rugged",

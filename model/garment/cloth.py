@@ -16,6 +16,14 @@ from model.garment.prints.repeats import REPEATS
 from model.garment.prints.scale import print_range
 from model.garment.surfaces import quilting, surface
 
+# Highlights as shares of a piece's box: x, upper y, lower y, width.
+_STREAKS = (
+    (0.3, 0.12, 0.62, 0.05),
+    (0.68, 0.3, 0.92, 0.045),
+    (0.44, 0.58, 0.97, 0.03),
+    (0.8, 0.1, 0.4, 0.025),
+)
+
 
 class Cloth:
     """The cloth of one design on one canvas."""
@@ -81,7 +89,8 @@ class Cloth:
         if where is None:
             return []
         keep, row = where
-        layers = lay(cell, piece, self._frame, angle=design.number("print_angle") if row is None else 0.0, keep=keep,
+        angle = design.number("print_angle") if row is None else 0.0
+        layers = lay(cell, piece, self._frame, angle=angle, keep=keep,
                      row_at=row)  # fmt: skip
         technique = design.choice("technique", "printed")
         shapes: list[Shape | Group] = []
@@ -115,30 +124,35 @@ class Cloth:
                 y = top + 0.55 * (bottom - top)
             upper = rectangle(left - 2, top - 2, right + 2, y)
             stripe = rectangle(left - 2, y, right + 2, y + 26 * self.unit)
-            return [Shape(f"{name}-block", upper, Paint(fill=self.inks.secondary)),
-                    Shape(f"{name}-stripe", stripe, Paint(fill=self.inks.fill("accent")))]  # fmt: skip
+            return [
+                Shape(f"{name}-block", upper, Paint(fill=self.inks.secondary)),
+                Shape(f"{name}-stripe", stripe, Paint(fill=self.inks.fill("accent"))),
+            ]
         fade = rectangle(left - 2, top - 2, right + 2, bottom + 2)
         middle = (left + right) / 2
         span = ((middle, top + 0.25 * (bottom - top)), (middle, bottom))
         return [Shape(f"{name}-fade", fade, Paint(fill=self.inks.secondary, fade=span))]
 
     def _weave(self, name: str, piece: Piece, fill: str) -> list[Shape | Group]:
-        cell = self._surface.cell
-        if cell is None or piece.region == "trim":
+        if piece.region == "trim":
             return []
         lightness = oklch(fill)[0]
-        dark = lighter(fill, -0.26 if lightness > 0.42 else 0.24)
         tones = {
-            "shade": dark,
+            "shade": lighter(fill, -0.26 if lightness > 0.42 else 0.24),
             "light": lighter(fill, 0.16 if lightness < 0.86 else -0.1),
             "fleck": self.inks.secondary,
             "fleck2": self.inks.fill("accent"),
         }
+        strength = self._surface.strength
+        layers = [
+            layer
+            for cell, angle in self._surface.cells
+            for layer in lay(cell, piece, self._frame, angle=angle)
+        ]
         return [
-            Shape(f"{name}-weave-{i + 1}", stamps, Paint(fill=tones[role],
-                  opacity=self._surface.strength))
-            for i, (role, stamps) in enumerate(lay(cell, piece, self._frame))
-        ]  # fmt: skip
+            Shape(f"{name}-weave-{i + 1}", stamps, Paint(fill=tones[role], opacity=strength))
+            for i, (role, stamps) in enumerate(layers)
+        ]
 
     def _light(self, name: str, piece: Piece, outline: Path, fill: str) -> list[Shape | Group]:
         """Soft shade along the edge away from the light, and the sheen of glossy cloth."""
@@ -150,12 +164,24 @@ class Cloth:
             shapes.append(Shape(f"{name}-shade", shifted, Paint(stroke=tone,
                           width=26 * self.unit, opacity=abs(shade))))  # fmt: skip
         for i, path in enumerate(piece.folds):
-            shapes.append(Shape(f"{name}-fold-shade-{i + 1}", sliver(self.place(path),
-                          15 * self.unit), Paint(fill=lighter(fill, -0.22), opacity=0.3)))  # fmt: skip
+            shapes.append(
+                Shape(
+                    f"{name}-fold-shade-{i + 1}",
+                    sliver(self.place(path), 15 * self.unit),
+                    Paint(fill=lighter(fill, -0.22), opacity=0.3),
+                )
+            )
         sheen = self._surface.sheen
         if sheen and piece.region in ("body", "skirt", "sleeve", "leg"):
-            shapes.append(Shape(f"{name}-sheen", self._sheen(outline), Paint(
-                fill=lighter(fill, 0.2 if sheen > 0 else -0.16), opacity=0.6 * abs(sheen))))  # fmt: skip
+            shapes.append(
+                Shape(
+                    f"{name}-sheen",
+                    self._sheen(outline),
+                    Paint(
+                        fill=lighter(fill, 0.2 if sheen > 0 else -0.16), opacity=0.6 * abs(sheen)
+                    ),
+                )
+            )
         return shapes
 
     def _sheen(self, outline: Path) -> Path:
@@ -163,8 +189,7 @@ class Cloth:
         left, top, right, bottom = clipped_box(outline)
         w, h = right - left, bottom - top
         streaks = []
-        for x, y0, y1, wide in ((0.3, 0.12, 0.62, 0.05), (0.68, 0.3, 0.92, 0.045), (0.44, 0.58, 0.97,
-                                0.03), (0.8, 0.1, 0.4, 0.025)):  # fmt: skip
+        for x, y0, y1, wide in _STREAKS:
             a, b = (left + x * w, top + y0 * h), (left + (x - 0.03) * w, top + y1 * h)
             streaks.append(cubic(a, (a[0] + wide * w, a[1] + 0.2 * h), (b[0] + wide * w, b[1] - 0.2
                                  * h), b).then(cubic(b, (b[0] - 0.4 * wide * w, b[1] - 0.2 * h),

@@ -12,9 +12,9 @@ from model.garment.design import Design
 from model.garment.draft.assemble import draft
 from model.garment.draft.piece import Line, Piece
 from model.garment.drawing import Drawing, Group, Paint, Shape, sliver
-from model.garment.geometry import Path, Point, box_of, compound
+from model.garment.geometry import Path, box_of, compound
 from model.garment.prints.lay import Frame
-from model.garment.raster import skia_path
+from model.garment.raster import from_skia, skia_path
 
 CANVAS = 1024
 _MARGIN = 52.0
@@ -116,28 +116,3 @@ def union(paths: Sequence[Path]) -> Path:
         merged = skia.Op(whole, skia_path(path), skia.PathOp.kUnion_PathOp)
         whole = merged if merged is not None else whole
     return from_skia(whole)
-
-
-def from_skia(path: Any) -> Path:
-    """A skia path as lines and cubic curves."""
-    verbs: list[str] = []
-    points: list[Point] = []
-    for verb, pts in path:
-        xy = [(p.x(), p.y()) for p in pts]
-        if verb == skia.Path.kMove_Verb:
-            verbs.append("M")
-            points.append(xy[0])
-        elif verb == skia.Path.kLine_Verb:
-            verbs.append("L")
-            points.append(xy[1])
-        elif verb == skia.Path.kCubic_Verb:
-            verbs.append("C")
-            points += xy[1:4]
-        elif verb in (skia.Path.kQuad_Verb, skia.Path.kConic_Verb):
-            (x0, y0), (x1, y1), (x2, y2) = xy[:3]
-            verbs.append("C")
-            points += [(x0 + 2 / 3 * (x1 - x0), y0 + 2 / 3 * (y1 - y0)),
-                       (x2 + 2 / 3 * (x1 - x2), y2 + 2 / 3 * (y1 - y2)), (x2, y2)]  # fmt: skip
-        elif verb == skia.Path.kClose_Verb:
-            verbs.append("Z")
-    return Path("".join(verbs), tuple(points))

@@ -25,7 +25,7 @@ from model.garment.fields import (
     value_names,
 )
 from model.garment.oklch import is_hex
-from model.garment.rules import applies, compatible, conflict, odds, values_in
+from model.garment.rules import applies, compatible, conflict, followers, odds, values_in
 from model.garment.sizes import count_range, size_range
 
 
@@ -240,6 +240,8 @@ def _leaves_open(
 ) -> bool:
     if not compatible(name, candidate, ahead):
         return False
+    if name != "category" and _shuts_out(name, candidate, decided):
+        return False
     if name == "category":
         return all(
             not isinstance(fields()[other], Choice) or odds(other, str(v), str(candidate)) > 0
@@ -252,6 +254,25 @@ def _leaves_open(
         if name in item.unless and candidate in item.unless[name]:
             return False
     return True
+
+
+def _shuts_out(name: str, candidate: FieldValue, decided: Mapping[str, FieldValue]) -> bool:
+    """Whether some later field would have no value left beside this one."""
+    beside = {**decided, name: candidate}
+    category = str(decided["category"])
+    for other in followers(name):
+        listed = values_in(other, category)
+        item = fields()[other]
+        reachable = all(beside[f] in v for f, v in item.when.items() if f in beside)
+        barred = any(beside.get(f) in v for f, v in item.unless.items())
+        if (
+            listed
+            and reachable
+            and not barred
+            and not any(compatible(other, value, beside) for value in listed)
+        ):
+            return True
+    return False
 
 
 def _levels(item: Measure, decided: Mapping[str, FieldValue]) -> tuple[int, int]:

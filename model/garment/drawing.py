@@ -36,14 +36,18 @@ class Stamps:
     motif: Path
     matrices: npt.NDArray[np.float64]
 
-    def expanded(self) -> Path:
-        """All copies as one compound path."""
+    def points(self) -> npt.NDArray[np.float64]:
+        """The points of all copies, [copies, points of the motif, 2]."""
         points = np.array(self.motif.points)
         m = self.matrices
         x = m[:, 0, None] * points[None, :, 0] + m[:, 2, None] * points[None, :, 1] + m[:, 4, None]
         y = m[:, 1, None] * points[None, :, 0] + m[:, 3, None] * points[None, :, 1] + m[:, 5, None]
-        flat = np.stack([x, y], axis=2).reshape(-1, 2).tolist()
-        return Path(self.motif.verbs * len(m), tuple((p[0], p[1]) for p in flat))
+        return np.stack([x, y], axis=2)
+
+    def expanded(self) -> Path:
+        """All copies as one compound path."""
+        flat = self.points().reshape(-1, 2).tolist()
+        return Path(self.motif.verbs * len(self), tuple((p[0], p[1]) for p in flat))
 
     def __len__(self) -> int:
         return len(self.matrices)

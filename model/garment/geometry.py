@@ -9,13 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 Point = tuple[float, float]
+_Points = npt.NDArray[np.float64]
 _POINTS_OF = {"M": 1, "L": 1, "C": 3, "Z": 0}
 
 
@@ -25,6 +26,14 @@ class Path:
 
     verbs: str
     points: tuple[Point, ...]
+
+    @cached_property
+    def travelled(self) -> tuple[_Points, _Points, _Points]:
+        """Points along an open path of one piece, the steps between them, the length reached."""
+        points = flattened(self, 12)
+        steps = np.diff(points, axis=0)
+        reached = np.concatenate([[0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))])
+        return points, steps, reached
 
     @property
     def start(self) -> Point:
@@ -218,18 +227,14 @@ def length_of(path: Path) -> float:
 
 def sampled(path: Path, shares: Sequence[float]) -> list[tuple[Point, float]]:
     """Points at shares of the length, each with the direction of travel in degrees."""
-    points = flattened(path, 16)
-    steps = np.diff(points, axis=0)
-    reached = np.concatenate([[0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))])
-    out: list[tuple[Point, float]] = []
-    for share in shares:
-        wanted = share * reached[-1]
-        i = int(np.clip(np.searchsorted(reached, wanted) - 1, 0, len(steps) - 1))
-        step = steps[i]
-        rest = (wanted - reached[i]) / max(reached[i + 1] - reached[i], 1e-9)
-        at = points[i] + rest * step
-        out.append(((float(at[0]), float(at[1])), math.degrees(math.atan2(step[1], step[0]))))
-    return out
+    points, steps, reached = path.travelled
+    wanted = np.asarray(shares) * reached[-1]
+    index = np.minimum(np.maximum(np.searchsorted(reached, wanted) - 1, 0), len(steps) - 1)
+    ahead = steps[index]
+    rest = (wanted - reached[index]) / np.maximum(reached[index + 1] - reached[index], 1e-9)
+    at = points[index] + rest[:, None] * ahead
+    turns = np.degrees(np.arctan2(ahead[:, 1], ahead[:, 0]))
+    return [((x, y), a) for (x, y), a in zip(at.tolist(), turns.tolist(), strict=True)]
 
 
 def point_at(path: Path, share: float) -> Point:
@@ -252,14 +257,14 @@ def parallel(path: Path, distance: float, first: float = 0.0, last: float = 1.0)
 
 def x_at(path: Path, y: float) -> float:
     """Where a path that runs down or up crosses the height y (nearest end outside)."""
-    points = flattened(path)
+    points = path.travelled[0]
     order = np.argsort(points[:, 1], kind="stable")
     return float(np.interp(y, points[order, 1], points[order, 0]))
 
 
 def y_at(path: Path, x: float) -> float:
     """At which height a path that runs sideways crosses x (nearest end outside)."""
-    points = flattened(path)
+    points = path.travelled[0]
     order = np.argsort(points[:, 0], kind="stable")
     return float(np.interp(x, points[order, 0], points[order, 1]))
 

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import skia
 
 from model.garment.drawing import Drawing, Group, Paint, Shape, Stamps
-from model.garment.geometry import Path
+from model.garment.geometry import Path, Point
 
 WHITE = "#FFFFFF"
 
@@ -34,6 +34,31 @@ def skia_path(path: Path) -> Any:
             out.close()
     out.setFillType(skia.PathFillType.kEvenOdd)
     return out
+
+
+def from_skia(path: Any) -> Path:
+    """A skia path as lines and cubic curves."""
+    verbs: list[str] = []
+    points: list[Point] = []
+    for verb, pts in path:
+        xy = [(p.x(), p.y()) for p in pts]
+        if verb == skia.Path.kMove_Verb:
+            verbs.append("M")
+            points.append(xy[0])
+        elif verb == skia.Path.kLine_Verb:
+            verbs.append("L")
+            points.append(xy[1])
+        elif verb == skia.Path.kCubic_Verb:
+            verbs.append("C")
+            points += xy[1:4]
+        elif verb in (skia.Path.kQuad_Verb, skia.Path.kConic_Verb):
+            (x0, y0), (x1, y1), (x2, y2) = xy[:3]
+            verbs.append("C")
+            points += [(x0 + 2 / 3 * (x1 - x0), y0 + 2 / 3 * (y1 - y0)),
+                       (x2 + 2 / 3 * (x1 - x2), y2 + 2 / 3 * (y1 - y2)), (x2, y2)]  # fmt: skip
+        elif verb == skia.Path.kClose_Verb:
+            verbs.append("Z")
+    return Path("".join(verbs), tuple(points))
 
 
 @cache

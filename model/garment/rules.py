@@ -109,6 +109,8 @@ RULES: tuple[Rule, ...] = (
     _never("hem", "rib drawcord band", "silhouette", "a_line t_line x_line"),
     _only("waist", "peplum", "hem", "straight"),
     _only("waist", "peplum", "silhouette", "x_line"),
+    _only("hem", "asymmetric", "closure", "none half_placket half_zip lacing side_zip wrap"),
+    _never("hem", "asymmetric", "category", "hanfu_top wrap_dress coat"),
     _never("hem", "high_low asymmetric", "closure", "double_breasted slanted frogs"),
     _only("skirt", "pleated box_pleated mermaid", "hem", "straight"),
     _only("skirt", "tiered", "hem", "straight ruffle scalloped"),
@@ -177,8 +179,6 @@ RULES: tuple[Rule, ...] = (
     _only("lower_pocket", "scoop", "skirt", "straight a_line pencil"),
     _only("lower_pocket", "slant", "waist", "waistband elastic drawstring paperbag seam"),
     _never("waist", "peplum", "lower_pocket", "patch flap jetted welt zip cargo"),
-    _never("lower_pocket", "patch flap welt cargo zip slant side_seam jetted", "silhouette",
-           "o_line"),
     _never("front", "pleats", "leg", "skinny flared"),
     _never("crease", "pressed", "leg", "skinny balloon"),
     _only("front", "pleats", "lower_pocket", "none slant side_seam welt"),
@@ -248,6 +248,15 @@ def compatible(name: str, value: FieldValue, others: Mapping[str, FieldValue]) -
             if not rule.holds(*pair):
                 return False
     return True
+
+
+@cache
+def followers(name: str) -> tuple[str, ...]:
+    """The later choice fields that a rule ties to `name`."""
+    order = list(fields())
+    place = order.index(name)
+    tied = {other for _, other, _ in _rules_about(name)}
+    return tuple(f for f in order[place + 1 :] if f in tied and isinstance(fields()[f], Choice))
 
 
 def conflict(name: str, value: FieldValue, others: Mapping[str, FieldValue]) -> str | None:

@@ -11,6 +11,9 @@ from PIL import Image
 from model.garment.compose import compose
 from model.garment.design import Design
 from model.garment.raster import raster
+from model.garment.sketch import Detail, Hand, sketch
+
+_DETAILS: tuple[Detail, ...] = ("outline", "seams", "full")
 
 
 def contact_sheet(designs: Sequence[Design], columns: int = 10, cell: int = 300) -> Image.Image:
@@ -21,6 +24,19 @@ def contact_sheet(designs: Sequence[Design], columns: int = 10, cell: int = 300)
         y, x = divmod(i, columns)
         page[y * cell : (y + 1) * cell, x * cell : (x + 1) * cell] = raster(compose(design), cell)
     return Image.fromarray(page)
+
+
+def write_sketch_sheet(designs: Sequence[Design], out: FilePath, columns: int, cell: int) -> None:
+    """Writes a sheet of hand sketches as PNG, from clean (upper left) to rough."""
+    rows = -(-len(designs) // columns)
+    page = np.full((rows * cell, columns * cell), 255, np.uint8)
+    for i, design in enumerate(designs):
+        y, x = divmod(i, columns)
+        hand = Hand(i, roughness=i / max(len(designs) - 1, 1), detail=_DETAILS[i % 3])
+        page[y * cell : (y + 1) * cell, x * cell : (x + 1) * cell] = sketch(
+            compose(design), hand, cell
+        )
+    Image.fromarray(page).save(out)
 
 
 def write_sheet(designs: Sequence[Design], out: FilePath, columns: int, cell: int) -> None:

@@ -38,7 +38,8 @@ STYLES: dict[str, Style] = {
     "minimalist": _style(
         "++ closure concealed; ++ print solid; ++ silhouette h_line o_line; + collar mandarin none "
         "funnel; -- hem ruffle fringe scalloped; -- hardware bow studs tassels webbing; "
-        "-- topstitch contrast triple; - piping edges; ++ fabric wool_suiting crepe poplin cashmere;"
+        "-- topstitch contrast triple; - piping edges; ++ fabric wool_suiting crepe poplin "
+        "cashmere;"
         "-- gathers neckline bust; + lower_pocket side_seam jetted; + chest_pocket none",
         "optical_white off_white ivory oatmeal stone taupe black charcoal heather_grey navy camel",
         "black taupe optical_white", 0.3, 0.9),
@@ -47,25 +48,29 @@ STYLES: dict[str, Style] = {
         "++ fabric silk brocade gambiered_silk linen; ++ print cloud bamboo crane peony plum "
         "roundel; ++ piping edges; + sleeve wide pipa bell kimono; -- lower_pocket cargo; "
         "++ technique embroidered; ++ print_placement motif border; -- hardware webbing studs",
-        "moon_white tusk brow_black_blue ink autumn_fragrance rouge tea_flower_white crow_blue_black "
+        "moon_white tusk brow_black_blue ink autumn_fragrance rouge tea_flower_white "
+        "crow_blue_black "
         "bamboo lotus_root rosewood indigo_blue jujube purple_red",
         "brow_black_blue rouge gold_lame tusk ink bamboo", 0.1, 0.35),
     "edo": _style(
-        "++ collar cross; ++ closure open wrap; ++ fabric indigo_cotton silk linen; ++ print seigaiha "
+        "++ collar cross; ++ closure open wrap; ++ fabric indigo_cotton silk linen; ++ print "
+        "seigaiha "
         "asanoha shippo yagasuri kikko uroko sakura checkerboard; ++ technique sashiko; "
         "-- closure zip; -- sleeve puff; ++ belt obi; + sleeve kimono drop_shoulder",
         "ai_indigo kon_navy koiai kinari sumi madder asagi hanada nibi edo_purple rikyu_grey",
         "kinari madder suo shu yamabuki", 0.3, 0.2),
     "techwear": _style(
         "++ fabric technical_shell nylon ripstop; ++ collar funnel hood; ++ closure zip "
-        "asymmetric_zip; ++ lower_pocket cargo zip; ++ chest_pocket bellows zip; ++ hardware webbing "
+        "asymmetric_zip; ++ lower_pocket cargo zip; ++ chest_pocket bellows zip; ++ hardware "
+        "webbing "
         "reflective; ++ cuff tab; ++ shaping panel; -- print floral ditsy; -- fabric lace linen",
         "black black charcoal gunmetal ink olive army_green stone", "neon_yellow orange cherry "
         "cobalt silver_lame", 0.3, 0.5),
     "business": _style(
         "++ fabric wool_suiting gabardine poplin; + print pinstripe glen_check windowpane; "
         "++ print solid; -- hem raw fringe; + shaping darts princess; ++ crease pressed; "
-        "-- hardware studs bow webbing tassels; -- neckline deep_v strapless; + lower_pocket jetted "
+        "-- hardware studs bow webbing tassels; -- neckline deep_v strapless; + lower_pocket "
+        "jetted "
         "flap slant; -- print camouflage tie_dye leopard",
         "navy charcoal black mid_grey ivory optical_white camel chambray midnight stone",
         "ivory navy burgundy taupe", -0.1, 0.75),
@@ -76,13 +81,16 @@ STYLES: dict[str, Style] = {
         "black heather_grey off_white washed_black army_green mid_denim charcoal cream lilac",
         "neon_yellow orange cobalt kelly_green cherry hot_pink", 0.8, 0.5),
     "sporty": _style(
-        "++ closure zip half_zip; ++ fabric cotton_jersey spandex mesh nylon; ++ piping side_stripe; "
-        "+ print colour_block stripes; ++ sleeve raglan; -- collar notch peak; -- fabric lace tweed; "
+        "++ closure zip half_zip; ++ fabric cotton_jersey spandex mesh nylon; ++ piping "
+        "side_stripe; "
+        "+ print colour_block stripes; ++ sleeve raglan; -- collar notch peak; -- fabric lace "
+        "tweed; "
         "+ collar funnel",
         "optical_white navy black cobalt red kelly_green heather_grey sky_blue",
         "optical_white neon_yellow red cobalt orange", 0.1, 0.3),
     "vintage": _style(
-        "+ print gingham dots tartan houndstooth paisley; ++ skirt circle a_line; + collar peter_pan "
+        "+ print gingham dots tartan houndstooth paisley; ++ skirt circle a_line; + collar "
+        "peter_pan "
         "bow; ++ silhouette x_line; + leg flared wide; + fabric corduroy tweed suede; + waist seam",
         "mustard rust terracotta cream bottle_green burgundy dusty_rose navy cinnamon olive",
         "cream rust mustard navy", 0.0, 0.4),
@@ -119,7 +127,8 @@ STYLES: dict[str, Style] = {
         "army_green olive khaki navy stone moss sand", "gold_lame camel black", 0.1, 0.8),
     "avant_garde": _style(
         "++ hem asymmetric raw high_low; ++ closure asymmetric_zip wrap concealed; ++ silhouette "
-        "o_line t_line; + sleeve dolman balloon; + print colour_block; -- print ditsy; + leg balloon",
+        "o_line t_line; + sleeve dolman balloon; + print colour_block; -- print ditsy; + leg "
+        "balloon",
         "black black charcoal off_white stone ink", "optical_white cherry gunmetal", 0.6, 0.7),
     "resort": _style(
         "++ fabric linen; ++ print tropical stripes floral; ++ collar camp; + neckline halter "
@@ -148,7 +157,8 @@ STYLES: dict[str, Style] = {
         "cream navy camel forest ivory oatmeal chocolate burgundy", "gold_lame navy cream", 0.1,
         0.6),
     "gorpcore": _style(
-        "++ fabric fleece nylon ripstop technical_shell; ++ hem drawcord; ++ lower_pocket zip cargo; "
+        "++ fabric fleece nylon ripstop technical_shell; ++ hem drawcord; ++ lower_pocket zip "
+        "cargo; "
         "+ print colour_block; ++ collar funnel hood; -- fabric lace satin",
         "moss clay olive stone black forest mustard sand", "orange neon_yellow turquoise coral",
         0.4, 0.35),
@@ -158,7 +168,8 @@ STYLES: dict[str, Style] = {
         "sage butter ivory dusty_rose cream moon_white apricot", "terracotta sage dusty_rose", 0.1,
         0.4),
     "french": _style(
-        "++ print breton dots; ++ fabric tweed; + neckline square v_neck boat; + skirt wrap a_line; "
+        "++ print breton dots; ++ fabric tweed; + neckline square v_neck boat; + skirt wrap "
+        "a_line; "
         "+ category cardigan cropped_jacket; + silhouette x_line",
         "navy ivory red black optical_white camel cream", "navy red ivory", -0.1, 0.5),
 }  # fmt: skip

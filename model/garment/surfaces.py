@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from model.garment.geometry import Path, circle, compound, cubic, line, polyline, rectangle
+from model.garment.geometry import Path, circle, compound, cubic, line, rectangle
 from model.garment.prints.cell import Cell, Layer
 from model.garment.prints.shapes import (
     bar,
@@ -29,19 +29,23 @@ from model.garment.prints.shapes import (
 class Surface:
     """A texture cell with its strength, and how the cloth takes light and lets it through."""
 
-    cell: Cell | None = None
+    cells: tuple[tuple[Cell, float], ...] = ()  # each with its angle against the grain
     strength: float = 0.25
     sheen: float = 0.0  # soft highlights, 0 to 1
     alpha: float = 1.0  # of the fill
     shade: float = 0.1  # strength of the soft shading along the edges
 
 
-def _twill(gap: float, width: float, steep: float = 2.0) -> Cell:
-    return Cell(gap, steep * gap, (Layer("shade", bar((0, steep * gap), (gap, 0), width)),))
+def _lines(gap: float, width: float) -> Cell:
+    return Cell(gap, gap, (Layer("shade", rectangle(0, 0, width, gap)),), strips="down")
 
 
-def _wales(gap: float, share: float = 0.3) -> Cell:
-    return Cell(gap, gap, (Layer("shade", rectangle(0, 0, share * gap, gap)),), strips="down")
+def _twill(gap: float, width: float, lean: float = 28.0) -> tuple[tuple[Cell, float], ...]:
+    return ((_lines(gap, width), lean),)
+
+
+def _wales(gap: float, share: float) -> tuple[tuple[Cell, float], ...]:
+    return ((_lines(gap, share * gap), 0.0),)
 
 
 def _flecks() -> Cell:
@@ -75,9 +79,8 @@ def _tufts(size: float, curl: bool) -> Cell:
     return Cell(size, size, (Layer("shade", compound(marks)),), brick=0.5)
 
 
-def _grid(size: float, width: float) -> Cell:
-    return Cell(size, size, (Layer("shade", rectangle(0, 0, width, size)),
-                             Layer("shade", rectangle(width, 0, size, width))))  # fmt: skip
+def _grid(size: float, width: float) -> tuple[tuple[Cell, float], ...]:
+    return ((_lines(size, width), 0.0), (_lines(size, width), 90.0))
 
 
 def _points(size: float, radius: float, tone: str = "shade") -> Cell:
@@ -102,9 +105,17 @@ def _lace() -> Cell:
     leaves = [placed(leaf(0.2, 0.06), (0.5 * s, 0.5 * s), s, t) for t in (30, 150, 270)]
     far = [p.map(lambda q: (0.5 * s + (q[0] - 0.5 * s) * 1.7, 0.5 * s + (q[1] - 0.5 * s) * 1.7))
            for p in leaves]  # fmt: skip
-    return Cell(s, s, (Layer("light", compound(far)), Layer("light", flower.moved(0.5 * s, 0.5 * s)),
-                       Layer("light", compound(net)),
-                       Layer("shade", circle((0.5 * s, 0.5 * s), 0.05 * s))), brick=0.5)  # fmt: skip
+    return Cell(
+        s,
+        s,
+        (
+            Layer("light", compound(far)),
+            Layer("light", flower.moved(0.5 * s, 0.5 * s)),
+            Layer("light", compound(net)),
+            Layer("shade", circle((0.5 * s, 0.5 * s), 0.05 * s)),
+        ),
+        brick=0.5,
+    )
 
 
 def _brocade() -> Cell:
@@ -119,7 +130,7 @@ def _brocade() -> Cell:
 
 
 def _sequins() -> Cell:
-    r = 0.62
+    r = 0.95
     return Cell(2 * r, r, (Layer("light", crescent(r, 0.14, 170).moved(r, r)),
                            Layer("shade", crescent(0.8 * r, 0.1, 120).moved(r, 1.05 * r))),
                 brick=0.5)  # fmt: skip
@@ -139,54 +150,52 @@ def _mottle(size: float) -> Cell:
                                    .moved(0.72 * size, 0.22 * size))), brick=0.4)  # fmt: skip
 
 
-def _stitches(size: float) -> Cell:
-    vee = polyline([(0, 0), (0.5 * size, 0.55 * size), (size, 0), (size, 0.16 * size),
-                    (0.5 * size, 0.72 * size), (0, 0.16 * size)]).closed()  # fmt: skip
-    return Cell(size, size, (Layer("shade", vee),))
+def _flat(cell: Cell) -> tuple[tuple[Cell, float], ...]:
+    return ((cell, 0.0),)
 
 
 _BUILT: dict[str, Callable[[], Surface]] = {
-    "oxford": lambda: Surface(_grid(0.7, 0.1), 0.1),
-    "seersucker": lambda: Surface(_seersucker(), 0.22),
-    "linen": lambda: Surface(_slubs(4.2), 0.3),
-    "cotton_twill": lambda: Surface(_twill(0.8, 0.08), 0.16),
-    "gabardine": lambda: Surface(_twill(0.6, 0.06, 2.6), 0.13),
-    "canvas": lambda: Surface(_grid(0.9, 0.12), 0.14),
-    "denim": lambda: Surface(_twill(0.62, 0.1, 1.9), 0.26),
+    "oxford": lambda: Surface(_grid(0.9, 0.12), 0.1),
+    "seersucker": lambda: Surface(_flat(_seersucker()), 0.22),
+    "linen": lambda: Surface(_flat(_slubs(5.0)), 0.3),
+    "cotton_twill": lambda: Surface(_twill(0.85, 0.1), 0.16),
+    "gabardine": lambda: Surface(_twill(0.7, 0.08, 20), 0.13),
+    "canvas": lambda: Surface(_grid(1.1, 0.14), 0.14),
+    "denim": lambda: Surface(_twill(0.66, 0.12, 30), 0.24),
     "corduroy": lambda: Surface(_wales(0.85, 0.34), 0.28),
-    "flannel": lambda: Surface(_points(0.9, 0.1), 0.2),
-    "wool_suiting": lambda: Surface(_twill(0.5, 0.05, 1.0), 0.1),
-    "tweed": lambda: Surface(_flecks(), 0.75),
-    "melton": lambda: Surface(_points(1.3, 0.13), 0.16),
-    "cashmere": lambda: Surface(_tufts(1.6, curl=False), 0.12),
-    "fine_knit": lambda: Surface(_stitches(1.0), 0.14),
+    "flannel": lambda: Surface(_flat(_points(2.2, 0.12)), 0.22),
+    "wool_suiting": lambda: Surface(_twill(0.7, 0.06, 45), 0.11),
+    "tweed": lambda: Surface(_flat(_flecks()), 0.75),
+    "melton": lambda: Surface(_flat(_points(2.6, 0.16)), 0.18),
+    "cashmere": lambda: Surface(_flat(_tufts(4.0, curl=False)), 0.12),
+    "fine_knit": lambda: Surface(_wales(0.9, 0.12), 0.16),
     "rib_knit": lambda: Surface(_wales(1.15, 0.16), 0.42),
-    "cable_knit": lambda: Surface(_cable(), 0.5),
-    "pique": lambda: Surface(_points(0.8, 0.16), 0.18),
-    "french_terry": lambda: Surface(_points(1.5, 0.1), 0.12),
-    "cotton_jersey": lambda: Surface(None, shade=0.08),
-    "fleece": lambda: Surface(_tufts(1.8, curl=True), 0.24),
-    "sherpa": lambda: Surface(_tufts(2.6, curl=True), 0.4),
-    "satin": lambda: Surface(None, sheen=0.5, shade=0.18),
-    "silk": lambda: Surface(None, sheen=0.32, shade=0.14),
-    "crepe": lambda: Surface(_points(0.7, 0.07), 0.14, shade=0.12),
-    "chiffon": lambda: Surface(None, alpha=0.66, shade=0.16),
-    "organza": lambda: Surface(_grid(1.0, 0.05), 0.14, alpha=0.55, sheen=0.3),
-    "lace": lambda: Surface(_lace(), 0.7, alpha=0.72),
-    "velvet": lambda: Surface(None, sheen=-0.45, shade=-0.2),
-    "brocade": lambda: Surface(_brocade(), 0.5, sheen=0.2),
-    "gambiered_silk": lambda: Surface(_mottle(7.0), 0.22, sheen=0.24),
-    "indigo_cotton": lambda: Surface(_slubs(3.0), 0.26),
-    "leather": lambda: Surface(None, sheen=0.62, shade=0.22),
-    "suede": lambda: Surface(_tufts(1.1, curl=False), 0.16),
-    "nylon": lambda: Surface(None, sheen=0.36, shade=0.12),
-    "technical_shell": lambda: Surface(_grid(0.55, 0.04), 0.12, shade=0.12),
+    "cable_knit": lambda: Surface(_flat(_cable()), 0.5),
+    "pique": lambda: Surface(_flat(_points(1.5, 0.16)), 0.2),
+    "french_terry": lambda: Surface(_flat(_points(2.4, 0.12)), 0.14),
+    "cotton_jersey": lambda: Surface(shade=0.07),
+    "fleece": lambda: Surface(_flat(_tufts(3.2, curl=True)), 0.24),
+    "sherpa": lambda: Surface(_flat(_tufts(3.6, curl=True)), 0.4),
+    "satin": lambda: Surface(sheen=0.5, shade=0.16),
+    "silk": lambda: Surface(sheen=0.32, shade=0.13),
+    "crepe": lambda: Surface(_flat(_points(1.7, 0.1)), 0.15, shade=0.12),
+    "chiffon": lambda: Surface(alpha=0.66, shade=0.14),
+    "organza": lambda: Surface(_grid(1.4, 0.06), 0.16, alpha=0.55, sheen=0.3),
+    "lace": lambda: Surface(_flat(_lace()), 0.7, alpha=0.72),
+    "velvet": lambda: Surface(sheen=-0.45, shade=-0.2),
+    "brocade": lambda: Surface(_flat(_brocade()), 0.5, sheen=0.2),
+    "gambiered_silk": lambda: Surface(_flat(_mottle(7.0)), 0.22, sheen=0.24),
+    "indigo_cotton": lambda: Surface(_flat(_slubs(4.2)), 0.26),
+    "leather": lambda: Surface(sheen=0.62, shade=0.2),
+    "suede": lambda: Surface(_flat(_tufts(2.6, curl=False)), 0.16),
+    "nylon": lambda: Surface(sheen=0.36, shade=0.12),
+    "technical_shell": lambda: Surface(_grid(0.8, 0.05), 0.13, shade=0.12),
     "ripstop": lambda: Surface(_grid(1.7, 0.11), 0.22),
-    "spandex": lambda: Surface(None, sheen=0.22, shade=0.16),
-    "faux_fur": lambda: Surface(_tufts(2.8, curl=False), 0.42),
-    "sequin": lambda: Surface(_sequins(), 0.6, sheen=0.3),
-    "mesh": lambda: Surface(_points(0.95, 0.22), 0.42, alpha=0.86),
-}  # fmt: skip
+    "spandex": lambda: Surface(sheen=0.22, shade=0.16),
+    "faux_fur": lambda: Surface(_flat(_tufts(4.0, curl=False)), 0.42),
+    "sequin": lambda: Surface(_flat(_sequins()), 0.6, sheen=0.3),
+    "mesh": lambda: Surface(_flat(_points(1.4, 0.3)), 0.42, alpha=0.86),
+}
 
 _PLAIN = Surface()
 _CACHE: dict[str, Surface] = {}

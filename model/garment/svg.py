@@ -6,21 +6,34 @@ opacities, one path a clip, no pattern, mask, filter, use, style sheet or text (
 
 from __future__ import annotations
 
+from itertools import chain
+
 from model.garment.drawing import Drawing, Group, Shape, Stamps
 from model.garment.geometry import Path
 
-_WRITTEN = {"M": "M %g %g ", "L": "L %g %g ", "C": "C %g %g %g %g %g %g ", "Z": "Z "}
+_FINE = {
+    "M": "M %.2f %.2f ",
+    "L": "L %.2f %.2f ",
+    "C": "C %.2f %.2f %.2f %.2f %.2f %.2f ",
+    "Z": "Z ",
+}
+_COARSE = {verb: text.replace("%.2f", "%.1f") for verb, text in _FINE.items()}
 
 
 def path_data(path: Path) -> str:
     """The `d` attribute, to a hundredth of a unit."""
-    pattern = "".join(map(_WRITTEN.__getitem__, path.verbs))
-    return (pattern % tuple(round(n, 2) for point in path.points for n in point)).rstrip()
+    pattern = "".join(map(_FINE.__getitem__, path.verbs))
+    return (pattern % tuple(chain.from_iterable(path.points))).rstrip()
+
+
+def _stamp_data(stamps: Stamps) -> str:
+    """The `d` attribute of all copies, to a tenth of a unit."""
+    pattern = "".join(map(_COARSE.__getitem__, stamps.motif.verbs)) * len(stamps)
+    return (pattern % tuple(stamps.points().ravel().tolist())).rstrip()
 
 
 def _shape(shape: Shape, defs: list[str]) -> str:
     paint = shape.paint
-    path = shape.path.expanded() if isinstance(shape.path, Stamps) else shape.path
     parts = [f'<path id="{shape.id}"']
     if paint.fill and paint.fade:
         (x1, y1), (x2, y2) = paint.fade
@@ -49,7 +62,9 @@ def _shape(shape: Shape, defs: list[str]) -> str:
             parts.append(f'stroke-dasharray="{" ".join(f"{d:g}" for d in paint.dash)}"')
     else:
         parts.append('stroke="none"')
-    parts.append(f'd="{path_data(path)}"/>')
+    path = shape.path
+    data = _stamp_data(path) if isinstance(path, Stamps) else path_data(path)
+    parts.append(f'd="{data}"/>')
     return " ".join(parts)
 
 

@@ -10,7 +10,8 @@ _BUTTONED = "buttons double_breasted snaps frogs toggles half_placket slanted"
 
 _CLOSURE = (
     value("none", "套头", "pull-on", "tee 1 strappy 1 knit 1 cardigan 0 sweat 5 dress 5 blouse 4 "
-          "slip_dress 1 qipao 0 shirt .3 frock 0 mamianqun 0 elasticated 1 skirt 2 leggings 1"),
+          "slip_dress 1 qipao 0 shirt .3 frock 0 mamianqun 0 elasticated 1 skirt 2 "
+          "leggings 1 pants .02"),
     value("buttons", "单排扣", "single-breasted buttons", "shirting 8 blouse 4 cardigan 8 "
           "tailored 8 cropped_jacket 6 denim_jacket 8 chore_jacket 8 coat 5 shirt_dress 8 "
           "waistcoat 8 jumpsuit 3 dress 1.5 trench 1.5 duffle_coat 0 parka 0 skirt 1 "

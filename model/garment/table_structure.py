@@ -21,8 +21,8 @@ _SILHOUETTE = (
     value("h_line", "H型", "H-line", "any 5 wafuku 1 qipao 0 slip_dress 0"),
     value("x_line", "X型", "X-line", "any 3 tailored 5 frock 6 qipao 1 knit 1 sweat .3 wafuku 0 "
           "bare 1 blouson 0 strappy 2 jersey 1.5"),
-    value("a_line", "A型", "A-line", "any 1.5 coat 3 soft 3 blouson 0 wafuku 0 frock 2 qipao 0 "
-          "tailored 0 jumpsuit 0 rugged .5 slip_dress 3"),
+    value("a_line", "A型", "A-line", "any 1.5 coat 3 soft 3 sweat 0 blouson 0 wafuku 0 frock 2 "
+          "qipao 0 tailored 0 jumpsuit 0 rugged .5 slip_dress 3"),
     value("o_line", "O型", "O-line", "any .4 coat 2 padded 3 knit 1 frock 0 qipao 0 wafuku 0 "
           "shirting .2 tailored 0 jumpsuit 0 bare 0 strappy 0 east .3"),
     value("t_line", "T型", "T-line", "any .2 tailored 1.5 coat 1 jacket 1 frock .3 qipao 0 "
@@ -58,7 +58,7 @@ _COLLAR = (
     value("mandarin", "立领", "mandarin collar", "shirt 1.5 tang_jacket 8 qipao 5 blouse 1.5 "
           "hanfu_top 2 chore_jacket .7 coat .8 dress .5 shirt_dress 1 waistcoat .6 jumpsuit .6"),
     value("high_mandarin", "旗袍领", "high qipao collar", "qipao 4 tang_jacket 1.5 dress .2"),
-    value("cross", "交领", "cross collar", "hanfu_top 8 wafuku 8 wrap_dress 1 coat .2 dress .2"),
+    value("cross", "交领", "cross collar", "hanfu_top 8 wafuku 8 wrap_dress 1 coat .2"),
     value("bow", "飘带领", "pussy-bow collar", "blouse 2.5 dress .8"),
     value("ruffle", "荷叶领", "ruffle collar", "blouse 1.5 dress 1"),
     value("rib", "罗纹领", "rib collar", "bomber 8 varsity_jacket 8 tang_jacket 0"),

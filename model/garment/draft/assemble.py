@@ -10,6 +10,7 @@ from model.garment.draft.body import (
     Body,
     draft_body,
     has_lower_part,
+    hem_of,
     seams_of,
 )
 from model.garment.draft.closures import draft_closure
@@ -54,7 +55,8 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
         lower = (*leg_pieces(design, leg), *leg_pockets(design, leg))
     elif has_lower_part(design):
         lower = draft_skirt(design, _dress_frame(design, at, body))
-    band = _hem_band(design, at, body)
+    band = (*_hem_band(design, at, body), *_hem_strip(design, at, body))
+    slits = _slits(design, at, body)
     neck = _neck_finish(design, at, body)
     behind = tuple(p for p in neck if p.name in ("collar-back", "hood-lining"))
     # What belongs to the lower front goes under the upper one.
@@ -70,7 +72,9 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
     if has_lower_part(design):
         pockets = chest_pockets(design, body)
     fly_lines: tuple[Piece, ...] = ()
-    raglan = design.choice("sleeve") in ("raglan", "cap", "flutter", "tulip")
+    raglan = design.choice("sleeve") == "raglan"
+    armholes = tuple(p for p in sleeves if p.name.startswith("armhole"))
+    sleeves = tuple(p for p in sleeves if p not in armholes)
     return (
         back,
         *behind,
@@ -81,9 +85,11 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
         *under,
         *fronts[1:],
         *(sleeves if raglan else ()),
+        *armholes,
         *fly_lines,
         *seams,
         *stitches,
+        *slits,
         *pockets,
         *trims,
         *before,
@@ -128,14 +134,32 @@ def _hem_band(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
     return (Piece("hem-band", outline, ink, tuple(lines), region="trim", printed=False),)
 
 
+def _hem_strip(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
+    """Ruffle, fringe or frayed threads below the hem of a body without a skirt."""
+    name = design.choice("hem", "straight")
+    if name not in ("ruffle", "fringe", "raw") or has_lower_part(design):
+        return ()
+    edge_ = hem_of(design, at, body.side).path()
+    if name == "ruffle":
+        return (hems.ruffle(edge_, 0.1 * at.length + 3, "hem-ruffle"),)
+    threads = hems.fringe(edge_, 6.0 if name == "fringe" else 0.9)
+    return _lines_piece("hem-threads", (threads,))
+
+
+def _slits(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
+    """Open side seams: a wedge at each side where the inside shows."""
+    if design.choice("hem") != "side_slits" or has_lower_part(design):
+        return ()
+    height = design.number("slit_height")
+    return hems.slits(body.side, height, 1.3 if height < 24 else 4.2)
+
+
 def _hem_stitches(design: Design, body: Body, at: Landmarks) -> tuple[Line, ...]:
     if design.choice("topstitch", "none") == "none" or at.band or has_lower_part(design):
         return ()
     if design.choice("hem") in ("raw", "fringe", "ruffle", "scalloped"):
         return ()
-    from model.garment.draft.body import _hem
-
-    edge_ = _hem(design, at, body.side).path()
+    edge_ = hem_of(design, at, body.side).path()
     if (design.choice("hem") in ("curved", "pointed") and design.choice("collar") in (
         "notch", "peak", "shawl"
     )) or design.choice("hem") == "pointed":  # fmt: skip

@@ -95,7 +95,8 @@ def _sides(design: Design, at: Landmarks) -> Path:
     return side_seam(design, at, at.length - hem_corner_rise(at, rough))
 
 
-def _hem(design: Design, at: Landmarks, side: Path) -> hems.Hem:
+def hem_of(design: Design, at: Landmarks, side: Path) -> hems.Hem:
+    """The hem of the body, or its waist seam, below a side seam."""
     name, corner = design.choice("hem", "straight"), side.end
     if has_lower_part(design):
         half = hems.plain_half(corner, at.waist_y + 0.8)
@@ -106,17 +107,25 @@ def _hem(design: Design, at: Landmarks, side: Path) -> hems.Hem:
         half = hems.shirt_tail_half((x_at(side, at.length - rise), 0), at.length, rise)
     elif name == "high_low":
         half = hems.plain_half(corner, corner[1] - 5.0)
+    elif name == "scalloped":
+        half = hems.scallops(hems.plain_half(corner, at.length))
     elif hems.is_flared(design):
         half = hems.wave_half(corner, at.length, max(at.hem / 13, 1.5), 1.0)
     else:
         half = hems.plain_half(corner, at.length)
-    return hems.Hem(half, half.mirrored().reversed())
+    left = half.mirrored().reversed()
+    if name == "asymmetric" and not has_lower_part(design):
+        lean = design.number("hem_asymmetry")
+        half, left = (hems.slanted(part, lean, at.hem) for part in (half, left))
+    return hems.Hem(half, left)
 
 
 def _trimmed(side: Path, half: Path) -> Path:
     """The side seam cut where a raised hem meets it."""
     if abs(half.start[1] - side.end[1]) < 1e-6:
         return side
+    if half.start[1] > side.end[1]:
+        return hems.ending(side, half.start)
     y0, y1 = side.start[1], side.end[1]
     share = (half.start[1] - y0) / (y1 - y0)
     kept = part_of(side, 0.0, min(max(share, 0.2), 1.0), 9)
@@ -126,16 +135,17 @@ def _trimmed(side: Path, half: Path) -> Path:
 def draft_body(design: Design, at: Landmarks) -> Body:
     """The body of any garment with a shoulder or a bust."""
     side = _sides(design, at)
-    hem = _hem(design, at, side)
+    hem = hem_of(design, at, side)
+    left = _trimmed(side, hem.left.mirrored().reversed()).mirrored()
     side = _trimmed(side, hem.right)
     split = design.choice("closure") in SPLIT
     top = _front_top(design, at)
-    back = _back(design, at, side, hem)
+    back = _back(design, at, side, left, hem)
     if design.choice("neckline") == "one_shoulder":
-        pieces = (back, _one_shoulder(design, at, side, hem))
+        pieces = (back, _one_shoulder(design, at, side, left, hem))
         return Body(at, side, hem.right.end[1], 0.0, (0.0, at.front_neck), top.neck, pieces, True)
     if not split:
-        outline = top.path().then(side, hem.path(), side.mirrored().reversed(),
+        outline = top.path().then(side, hem.path(), left.reversed(),
                                   top.path().mirrored().reversed()).closed()  # fmt: skip
         front = Piece("body-front", outline, lines=_front_lines(design, at, top, side, hem))
         pieces = (back, front)
@@ -152,7 +162,7 @@ def _front_top(design: Design, at: Landmarks) -> TopEdge:
     return TopEdge(neck_curve(at.neck[0], at.front_neck), rest, covered=True)
 
 
-def _back(design: Design, at: Landmarks, side: Path, hem: hems.Hem) -> Piece:
+def _back(design: Design, at: Landmarks, side: Path, left: Path, hem: hems.Hem) -> Piece:
     top = top_edge(design, at) if design.choice("collar") == "none" else _front_top(design, at)
     back_hem = hem.path()
     name = design.choice("hem")
@@ -180,7 +190,7 @@ def _back(design: Design, at: Landmarks, side: Path, hem: hems.Hem) -> Piece:
             lines = lines[:1]
     else:
         upper = _bare_back(design, at)
-    outline = upper.then(side, back_hem, side.mirrored().reversed(),
+    outline = upper.then(side, back_hem, left.reversed(),
                          upper.mirrored().reversed()).closed()  # fmt: skip
     return Piece("body-back", outline, "inside", lines, cloth=False, printed=False)
 
@@ -188,13 +198,12 @@ def _back(design: Design, at: Landmarks, side: Path, hem: hems.Hem) -> Piece:
 def _bare_back(design: Design, at: Landmarks) -> Path:
     x, y = at.underarm
     if design.choice("neckline") == "off_shoulder":
-        return cubic((0, 8.6), (9, 8.4), (15, 8.0), (20.5, 7.5)).then(
-            cubic((20.5, 7.5), (20.0, 13), (x - 4, y - 0.6), (x, y))
-        )
+        tip = at.shoulder
+        return cubic((0, 8.6), (9, 8.4), (15, 8.0), tip).then(armhole(design, at))
     return cubic((0, y - 1.0), (0.4 * x, y - 1.0), (0.8 * x, y - 0.6), (x, y))
 
 
-def _one_shoulder(design: Design, at: Landmarks, side: Path, hem: hems.Hem) -> Piece:
+def _one_shoulder(design: Design, at: Landmarks, side: Path, left: Path, hem: hems.Hem) -> Piece:
     """A front that hangs from the viewer's right shoulder and runs under the other arm."""
     x, y = at.underarm
     inner = (8.2, 0.4)
@@ -202,7 +211,7 @@ def _one_shoulder(design: Design, at: Landmarks, side: Path, hem: hems.Hem) -> P
     strap = line(inner, tip)
     arm = cubic(tip, (14.4, 10), (16.5, y - 1.5), (x, y))
     across = cubic((-x, y), (-0.62 * x, y - 5.0), (3.4, 11.0), inner)
-    outline = strap.then(arm, side, hem.path(), side.mirrored().reversed(), across).closed()
+    outline = strap.then(arm, side, hem.path(), left.reversed(), across).closed()
     return Piece("body-front", outline, lines=(
         stitch(parallel(across, 0.9, 0.02, 0.98)), stitch(parallel(arm, 0.9, 0.04, 0.97)),
     ))  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from model.garment.design import Design
-from model.garment.draft.piece import Line, Piece, detail, fold, stitch
+from model.garment.draft.piece import Line, Piece, both, detail, edge, fold, stitch
 from model.garment.geometry import (
     Path,
     Point,
@@ -17,8 +17,10 @@ from model.garment.geometry import (
     cubic,
     line,
     parallel,
+    polyline,
     sampled,
     smooth,
+    x_at,
 )
 
 
@@ -90,19 +92,19 @@ def flare_folds(
     return tuple(folds)
 
 
-def hem_stitch(edge: Path, distance: float) -> Line:
+def hem_stitch(hem: Path, distance: float) -> Line:
     """A row of stitches above a hem that runs from right to left."""
-    return stitch(parallel(edge, distance, 0.006, 0.994))
+    return stitch(parallel(hem, distance, 0.006, 0.994))
 
 
-def ruffle(edge: Path, height: float, name: str, region: str = "body") -> Piece:
+def ruffle(upper: Path, height: float, name: str, region: str = "body") -> Piece:
     """A gathered strip hanging from an edge that runs from right to left."""
-    x0, x1 = edge.start[0], edge.end[0]
+    x0, x1 = upper.start[0], upper.end[0]
     lobes = max(round(abs(x0 - x1) / 5.5), 4)
     lower: list[Point] = []
     ticks: list[Line] = []
     for i in range(2 * lobes + 1):
-        (x, y), _ = sampled(edge, [i / (2 * lobes)])[0]
+        (x, y), _ = sampled(upper, [i / (2 * lobes)])[0]
         spread = 1 + 0.09 * min(height / 8, 1.4)
         depth = height + (0.9 if i % 2 else -0.5)
         lower.append((x * spread, y + depth))
@@ -113,15 +115,15 @@ def ruffle(edge: Path, height: float, name: str, region: str = "body") -> Piece:
                                     (x * 1.01, y + depth * (1 - size)))))  # fmt: skip
         elif i % 2:
             ticks.append(fold(line((x, y), (x * 1.02, y + 0.36 * height))))
-    outline = edge.then(line(edge.end, lower[-1]), smooth(lower[::-1], 0.2)).closed()
+    outline = upper.then(line(upper.end, lower[-1]), smooth(lower[::-1], 0.2)).closed()
     return Piece(name, outline, lines=tuple(ticks), region=region)
 
 
-def scallops(edge: Path) -> Path:
+def scallops(upper: Path) -> Path:
     """The edge redrawn as a row of shells that hang below it."""
-    span = abs(edge.start[0] - edge.end[0])
+    span = abs(upper.start[0] - upper.end[0])
     count = max(round(span / 4.2), 5)
-    marks = [p for p, _ in sampled(edge, [i / count for i in range(count + 1)])]
+    marks = [p for p, _ in sampled(upper, [i / count for i in range(count + 1)])]
     bows = [
         arc(a, 118, b, 242, 0.4) if a[0] > b[0] else arc(a, 62, b, -62, 0.4)
         for a, b in pairwise(marks)
@@ -129,13 +131,13 @@ def scallops(edge: Path) -> Path:
     return bows[0].then(*bows[1:])
 
 
-def fringe(edge: Path, height: float) -> Line:
+def fringe(upper: Path, height: float) -> Line:
     """Hanging threads, as one compound line."""
-    span = abs(edge.start[0] - edge.end[0])
+    span = abs(upper.start[0] - upper.end[0])
     count = max(round(span / 0.8), 12)
     threads = []
     for i in range(count + 1):
-        (x, y), _ = sampled(edge, [i / count])[0]
+        (x, y), _ = sampled(upper, [i / count])[0]
         size = height * (0.86, 1.0, 0.92, 1.06, 0.9)[i % 5]
         threads.append(line((x, y), (x + (0.12, -0.1, 0.05)[i % 3], y + size)))
     return detail(compound(threads))
@@ -158,14 +160,45 @@ def is_flared(design: Design) -> bool:
     return design.number("hem_width") > 1.3 * base
 
 
-def short_ticks(edge: Path, size: float, count: int, direction: float) -> tuple[Line, ...]:
+def short_ticks(start: Path, size: float, count: int, direction: float) -> tuple[Line, ...]:
     """Gather ticks that start on an edge, alternating long and short."""
     pattern = (1.0, 0.55, 0.8, 0.45, 0.9, 0.6)
     lines = []
     for i in range(count):
         share = (i + 0.6 + 0.2 * ((i * 7) % 3 - 1)) / (count + 0.2)
-        (x, y), _ = sampled(edge, [min(share, 0.98)])[0]
+        (x, y), _ = sampled(start, [min(share, 0.98)])[0]
         turn = direction + (share - 0.5) * 16
         lines.append(fold(arc((x, y), turn, along((x, y), turn + 3, size * pattern[i % 6]),
                               turn + 6, 0.3)))  # fmt: skip
     return tuple(lines)
+
+
+def ending(side: Path, corner: Point) -> Path:
+    """The side seam, moved at its foot to end at a corner."""
+    first = side.points[0]
+    old = side.points[-1]
+    dx, dy = corner[0] - old[0], corner[1] - old[1]
+    span = old[1] - first[1]
+    return side.map(lambda p: (p[0] + dx * ((p[1] - first[1]) / span) ** 2,
+                               p[1] + dy * ((p[1] - first[1]) / span)))  # fmt: skip
+
+
+def slanted(edge_: Path, asymmetry: float, half: float) -> Path:
+    """A hem tilted so that one side hangs lower; `asymmetry` from -1 to 1."""
+    fall = 12.0 * asymmetry
+    return edge_.map(lambda p: (p[0], p[1] + fall * p[0] / half - 4.0 * abs(asymmetry)))
+
+
+def slits(side: Path, height: float, gap: float) -> tuple[Piece, ...]:
+    """Wedges that show the inside where both side seams are open for `height` cm."""
+    foot = side.end
+    top_y = foot[1] - height
+    top = (x_at(side, top_y), top_y)
+    front = cubic(top, (top[0] - 0.1 * gap, top_y + 0.4 * height), (foot[0] - 0.8 * gap, foot[1] -
+                  0.3 * height), (foot[0] - gap, foot[1] + 0.15))  # fmt: skip
+    seam_ = polyline([foot, *[(x_at(side, foot[1] - height * k / 6), foot[1] - height * k / 6)
+                              for k in range(1, 6)], top])  # fmt: skip
+    wedge = front.then(line(front.end, foot), seam_).closed()
+    piece = Piece("slit-left", wedge, "inside", (edge(front), stitch(parallel(front, 0.7, 0.03,
+                  1.0))), cloth=False, printed=False, solid=False)  # fmt: skip
+    return both(piece, "slit-left", "slit-right")

@@ -48,8 +48,12 @@ def landmarks(design: Design) -> Landmarks:
     slope = math.tan(math.radians(design.number("shoulder_slope", 20.0)))
     if category in WAFUKU:
         slope = math.tan(math.radians(7.0))
+    if name == "off_shoulder":
+        half_neck, half_shoulder = 11.0, 20.5
     depth = design.number("armhole_depth", 24.0)
     drop = (half_shoulder - half_neck) * slope
+    if name == "off_shoulder":
+        drop = 7.5
     waist_y = waist_height(design.values())
     length = back_neck + design.number("body_length", 60.0)
     if find_category(category).kind == "jumpsuit":

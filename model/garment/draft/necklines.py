@@ -80,10 +80,10 @@ def top_edge(design: Design, at: Landmarks) -> TopEdge:
                      (x, y))  # fmt: skip
         return TopEdge(edge, Path("M", ((x, y),)), covered=False)
     if name == "off_shoulder":
-        tip = (20.5, 7.5)
+        tip = at.shoulder
         edge = cubic((0, tip[1] + at.front_neck), (0.5 * tip[0], tip[1] + at.front_neck),
                      (0.8 * tip[0], tip[1] + 0.2), tip)  # fmt: skip
-        arm = cubic(tip, (tip[0] - 0.4, tip[1] + 6), (x - 4.0, y - 0.6), (x, y))
+        arm = armhole(design, at)
         return TopEdge(edge, arm, covered=False)
     if name == "halter":
         inner = cubic(

@@ -76,8 +76,8 @@ def draft_skirt(design: Design, frame: SkirtFrame) -> tuple[Piece, ...]:
     half = _hem_half(design, frame, side)
     edge_ = half.then(half.mirrored().reversed())
     if design.choice("hem") == "asymmetric":
-        edge_ = slanted(edge_, design.number("hem_asymmetry"), frame.hem)
-    right_side, left_side = _ending(side, edge_.start), _ending(side, _flip(edge_.end))
+        edge_ = hems.slanted(edge_, design.number("hem_asymmetry"), frame.hem)
+    right_side, left_side = hems.ending(side, edge_.start), hems.ending(side, _flip(edge_.end))
     waist = waist_curve(
         frame.waist, frame.top, DIP if design.choice("category") != "dress" else 0.5
     )
@@ -97,22 +97,6 @@ def draft_skirt(design: Design, frame: SkirtFrame) -> tuple[Piece, ...]:
 
 def _flip(point: Point) -> Point:
     return -point[0], point[1]
-
-
-def _ending(side: Path, corner: Point) -> Path:
-    """The side seam, moved at its foot to end at a corner."""
-    first = side.points[0]
-    old = side.points[-1]
-    dx, dy = corner[0] - old[0], corner[1] - old[1]
-    span = old[1] - first[1]
-    return side.map(lambda p: (p[0] + dx * ((p[1] - first[1]) / span) ** 2,
-                               p[1] + dy * ((p[1] - first[1]) / span)))  # fmt: skip
-
-
-def slanted(edge_: Path, asymmetry: float, half: float) -> Path:
-    """A hem tilted so that one side hangs lower; `asymmetry` from -1 to 1."""
-    fall = 12.0 * asymmetry
-    return edge_.map(lambda p: (p[0], p[1] + fall * p[0] / half - 4.0 * abs(asymmetry)))
 
 
 def _hem_half(design: Design, frame: SkirtFrame, side: Path) -> Path:

@@ -27,8 +27,6 @@ _FULL = frozenset(("puff", "bishop", "balloon", "leg_of_mutton"))
 
 def draft_sleeves(design: Design, at: Landmarks) -> tuple[Piece, ...]:
     """Both sleeves, or nothing; each part on the viewer's right has its mirror image."""
-    if design.choice("neckline") == "off_shoulder":
-        at = _lowered(at)
     name = design.choice("sleeve", "sleeveless")
     parts: list[Piece] = []
     if name in _TUBES:
@@ -50,12 +48,6 @@ def draft_sleeves(design: Design, at: Landmarks) -> tuple[Piece, ...]:
         stem = part.name.removesuffix("-left")
         out += reversed(both(part, f"{stem}-left", f"{stem}-right"))
     return tuple(out)
-
-
-def _lowered(at: Landmarks) -> Landmarks:
-    from dataclasses import replace
-
-    return replace(at, shoulder=(20.5, 7.5))
 
 
 def _armhole_lines(design: Design, at: Landmarks, name: str) -> list[Piece]:

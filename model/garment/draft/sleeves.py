@@ -190,7 +190,7 @@ def set_in_like(design: Design, at: Landmarks) -> tuple[Piece, Sleeve]:
         lines.append(seam_line(_back_seam(sleeve)))
     outline_seat = seat
     if name == "raglan":
-        lines.append(seam_line(_raglan_shoulder(at, sleeve)))
+        lines += [seam_line(_raglan_shoulder(at, sleeve)), seam_line(seat)]
         outline = Path("M", (at.neck,)).then(
             line(at.neck, at.shoulder),
             closing(sleeve, Path("M", (at.underarm,))),
@@ -303,7 +303,9 @@ def cap_sleeve(at: Landmarks) -> Piece:
     low = (sx + 0.2, sy + 0.62 * (uy - sy))
     point = (sx + 6.2, sy + 5.6)
     outline = arc(at.shoulder, 22, point, 48, 0.4).then(
-        arc(point, 128, low, 152, 0.36), line(low, (sx - 1.5, sy + 6))
+        arc(point, 128, low, 152, 0.36),
+        line(low, (sx - 4.0, low[1])),
+        line((sx - 4.0, low[1]), (sx - 4.0, sy + 0.4)),
     )
     hem = parallel(arc(point, 128, low, 152, 0.36), 0.9, 0.02, 0.9)
     return Piece("sleeve-left", outline.closed(), lines=(stitch(hem),),
@@ -319,7 +321,7 @@ def flutter_sleeve(at: Landmarks, *, tulip: bool) -> Piece:
         out = (sx + 9.6, sy + 15.0)
         head = arc(at.shoulder, 18, out, 72, 0.38)
         mouth = arc(out, 150, low, 196, 0.3)
-        petal = arc((sx + 3.2, sy + 1.6), 70, (ux + 4.0, uy - 1.2), 112, 0.36)
+        petal = arc((sx + 2.6, sy + 2.0), 62, (ux + 1.8, uy - 0.6), 118, 0.3)
         lines: tuple[Line, ...] = (edge(petal), stitch(parallel(mouth, 0.9, 0.05, 0.95)))
     else:
         wave = [out]
@@ -331,7 +333,11 @@ def flutter_sleeve(at: Landmarks, *, tulip: bool) -> Piece:
         lines = tuple(
             fold(arc(seat[i], 20 + 13 * i, wave[1 + i], 50 + 9 * i, 0.3)) for i in range(5)
         )
-    outline = head.then(mouth, line(low, (sx - 1.6, sy + 9)))
+    outline = head.then(
+        mouth,
+        line(low, (sx - 4.5, low[1] - 4.0)),
+        line((sx - 4.5, low[1] - 4.0), (sx - 4.5, sy + 0.8)),
+    )
     return Piece("sleeve-left", outline.closed(), lines=lines, grain=(at.shoulder, 30.0),
                  region="sleeve")  # fmt: skip
 

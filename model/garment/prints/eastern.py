@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from model.garment.geometry import (
     Path,
@@ -54,8 +55,14 @@ def asanoha(s: float) -> Cell:
             strokes.append(bar(tip, edge, width))
             if k % 2 == 0:
                 strokes.append(bar((ox, oy), along((ox, oy), 60 * k, s), width))
-    return Cell(w, h, tuple(Layer("secondary", stroke) for stroke in (compound(strokes[0::2]),
-                                                                      compound(strokes[1::2]))))  # fmt: skip
+    return Cell(
+        w,
+        h,
+        tuple(
+            Layer("secondary", stroke)
+            for stroke in (compound(strokes[0::2]), compound(strokes[1::2]))
+        ),
+    )
 
 
 def shippo(s: float) -> Cell:
@@ -135,9 +142,17 @@ def _cloud(s: float) -> Path:
 
 def cloud(s: float) -> Cell:
     """云纹: drifting scroll clouds."""
-    return Cell(s, 0.62 * s, (Layer("secondary", _cloud(0.8 * s).moved(0.5 * s, 0.3 * s)),
-                              Layer("accent", compound(circle((x * s, 0.52 * s), 0.014 * s)
-                                                       for x in (0.1, 0.16, 0.22)))), brick=0.5)  # fmt: skip
+    return Cell(
+        s,
+        0.62 * s,
+        (
+            Layer("secondary", _cloud(0.8 * s).moved(0.5 * s, 0.3 * s)),
+            Layer(
+                "accent", compound(circle((x * s, 0.52 * s), 0.014 * s) for x in (0.1, 0.16, 0.22))
+            ),
+        ),
+        brick=0.5,
+    )
 
 
 def meander(s: float) -> Cell:
@@ -145,10 +160,16 @@ def meander(s: float) -> Cell:
     u = s / 8
     path = [(0.5, 7), (0.5, 1), (7, 1), (7, 6), (2.6, 6), (2.6, 3), (5, 3), (5, 4.3)]
     strokes = [bar((x0 * u, y0 * u), (x1 * u, y1 * u), 0.62 * u)
-               for (x0, y0), (x1, y1) in zip(path, path[1:], strict=False)]  # fmt: skip
-    return Cell(s, s, (Layer("secondary", compound(strokes[0::2])),
-                       Layer("secondary", compound(strokes[1::2])),
-                       Layer("secondary", bar((0, 7.7 * u), (8 * u, 7.7 * u), 0.3 * u))))  # fmt: skip
+               for (x0, y0), (x1, y1) in pairwise(path)]  # fmt: skip
+    return Cell(
+        s,
+        s,
+        (
+            Layer("secondary", compound(strokes[0::2])),
+            Layer("secondary", compound(strokes[1::2])),
+            Layer("secondary", bar((0, 7.7 * u), (8 * u, 7.7 * u), 0.3 * u)),
+        ),
+    )
 
 
 def _peony(s: float) -> tuple[Path, Path, Path]:
@@ -178,8 +199,17 @@ def peony(s: float) -> Cell:
 
 def plum(s: float) -> Cell:
     """梅: round-petalled blossoms on an angular branch."""
-    branch = smooth([(0.02 * s, 0.9 * s), (0.22 * s, 0.7 * s), (0.34 * s, 0.72 * s),
-                     (0.56 * s, 0.42 * s), (0.7 * s, 0.4 * s), (0.92 * s, 0.12 * s)], 0.08)  # fmt: skip
+    branch = smooth(
+        [
+            (0.02 * s, 0.9 * s),
+            (0.22 * s, 0.7 * s),
+            (0.34 * s, 0.72 * s),
+            (0.56 * s, 0.42 * s),
+            (0.7 * s, 0.4 * s),
+            (0.92 * s, 0.12 * s),
+        ],
+        0.08,
+    )
     twig = smooth([(0.46 * s, 0.56 * s), (0.44 * s, 0.34 * s), (0.34 * s, 0.2 * s)], 0.1)
     spots = ((0.34, 0.2, 1.2), (0.58, 0.4, 1.4), (0.84, 0.22, 1.0), (0.24, 0.7, 1.3), (0.76, 0.62,
              0.8))  # fmt: skip
@@ -209,7 +239,8 @@ def bamboo(s: float) -> Cell:
 
 def _crane(s: float) -> tuple[Path, Path, Path]:
     """A flying crane, about `s` wide: white body and wings, dark feathers, red crown."""
-    body = cubic((-0.1 * s, 0.0), (0.0, -0.08 * s), (0.16 * s, -0.1 * s), (0.42 * s, -0.2 * s)).then(
+    body = cubic((-0.1 * s, 0.0), (0.0, -0.08 * s), (0.16 * s, -0.1 * s),
+                 (0.42 * s, -0.2 * s)).then(
         cubic((0.42 * s, -0.2 * s), (0.2 * s, -0.04 * s), (0.1 * s, 0.04 * s), (-0.08 * s,
               0.06 * s)), line((-0.08 * s, 0.06 * s), (-0.1 * s, 0.0))).closed()  # fmt: skip
     wing = cubic((0.12 * s, -0.06 * s), (0.04 * s, -0.26 * s), (-0.1 * s, -0.4 * s), (-0.3 * s,

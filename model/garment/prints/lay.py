@@ -27,6 +27,7 @@ class Frame:
     dy: float
 
 
+_Array = npt.NDArray[np.float64]
 Keep = Callable[[npt.NDArray[np.float64]], npt.NDArray[np.bool_]]
 
 
@@ -66,7 +67,7 @@ def lay(
     columns, rows = np.meshgrid(np.arange(first[0], last[0]), np.arange(first[1], last[1]))
     x = (columns + cell.brick * (rows % round(1 / cell.brick) if cell.brick else 0)) * cell.width
     offsets = np.stack([x.ravel(), (rows * cell.height).ravel()], axis=1).astype(float)
-    return _stamp(cell, offsets, turn, origin, frame, keep)
+    return _stamp(cell, offsets, turn, origin, frame, keep, outline)
 
 
 def _row(
@@ -78,16 +79,32 @@ def _row(
     return np.array([[start + i * cell.width, top] for i in range(count)])
 
 
+def _touching(centres: _Array, reach: float, outline: _Array | None) -> npt.NDArray[np.bool_]:
+    """Which cells may touch the piece: their centre lies inside it, or near its edge."""
+    if outline is None or len(centres) < 12:
+        return np.ones(len(centres), bool)
+    near = ((centres[:, None, :] - outline[None]) ** 2).sum(axis=2).min(axis=1)
+    gap = np.hypot(*np.diff(outline, axis=0).T).max() / 2
+    x, y = centres[:, 0, None], centres[:, 1, None]
+    (x0, y0), (x1, y1) = outline[:-1].T, outline[1:].T
+    crosses = (y0 > y) != (y1 > y)
+    rise = np.where(y1 == y0, 1.0, y1 - y0)
+    hits = crosses & (x < x0 + (y - y0) * (x1 - x0) / rise)
+    return (hits.sum(axis=1) % 2 == 1) | (near < (reach + gap) ** 2)
+
+
 def _stamp(
     cell: Cell,
-    offsets: npt.NDArray[np.float64],
-    turn: npt.NDArray[np.float64],
-    origin: npt.NDArray[np.float64],
+    offsets: _Array,
+    turn: _Array,
+    origin: _Array,
     frame: Frame,
     keep: Keep,
+    outline: _Array | None = None,
 ) -> list[tuple[str, Stamps]]:
     half = np.array([cell.width / 2, cell.height / 2])
     offsets = offsets[keep((offsets + half) @ turn.T + origin)]
+    offsets = offsets[_touching(offsets + half, math.hypot(*half), outline)]
     if not len(offsets):
         return []
     moved = (offsets @ turn.T + origin) * frame.scale + (frame.dx, frame.dy)

@@ -71,9 +71,26 @@ def tartan(s: float) -> Cell:
 def houndstooth(s: float) -> Cell:
     """Broken checks with their hooked corners."""
     h, q = s / 2, s / 4
-    tooth = polyline([
-        (0, 0), (h, 0), (h, h - q), (h + q, h - q - q), (h + q, h - q), (h, h), (h + q, h), (h, h + q),
-        (h, h), (q, h + q), (0, h + q), (q, h), (0, h), (-q, h + q), (-q, h), (0, q)]).closed()  # fmt: skip
+    tooth = polyline(
+        [
+            (0, 0),
+            (h, 0),
+            (h, h - q),
+            (h + q, h - q - q),
+            (h + q, h - q),
+            (h, h),
+            (h + q, h),
+            (h, h + q),
+            (h, h),
+            (q, h + q),
+            (0, h + q),
+            (q, h),
+            (0, h),
+            (-q, h + q),
+            (-q, h),
+            (0, q),
+        ]
+    ).closed()
     return Cell(s, s, (Layer("secondary", tooth),))
 
 
@@ -163,9 +180,23 @@ def zebra(s: float) -> Cell:
         bands.append(cubic((0, y), (0.2 * s, y - 0.1 * s), (0.36 * s, y + 0.06 * s), (0.62 * s,
                      y + 0.01 * s)).then(cubic((0.62 * s, y + 0.01 * s), (0.4 * s, y + 0.15 * s),
                      (0.2 * s, y + 0.02 * s), (0, y))).closed())  # fmt: skip
-        bands.append(cubic((s, y + 0.1 * s), (0.84 * s, y + 0.02 * s), (0.7 * s, y + 0.13 * s),
-                     (0.5 * s, y + 0.12 * s)).then(cubic((0.5 * s, y + 0.12 * s), (0.7 * s,
-                     y + 0.21 * s), (0.86 * s, y + 0.14 * s), (s, y + 0.1 * s))).closed())  # fmt: skip
+        bands.append(
+            cubic(
+                (s, y + 0.1 * s),
+                (0.84 * s, y + 0.02 * s),
+                (0.7 * s, y + 0.13 * s),
+                (0.5 * s, y + 0.12 * s),
+            )
+            .then(
+                cubic(
+                    (0.5 * s, y + 0.12 * s),
+                    (0.7 * s, y + 0.21 * s),
+                    (0.86 * s, y + 0.14 * s),
+                    (s, y + 0.1 * s),
+                )
+            )
+            .closed()
+        )
     return Cell(s, s, (Layer("dark", compound(bands)),))
 
 
@@ -177,8 +208,15 @@ def tie_dye(s: float) -> Cell:
 
     outer = burst(0.46 * s, 22, 0.8).and_(burst(0.36 * s, 18, 0.84))
     inner = burst(0.25 * s, 16, 0.78).and_(burst(0.14 * s, 12, 0.8))
-    return Cell(s, 0.9 * s, (Layer("half", outer.moved(0.5 * s, 0.45 * s)),
-                             Layer("secondary", inner.moved(0.5 * s, 0.45 * s))), brick=0.5)  # fmt: skip
+    return Cell(
+        s,
+        0.9 * s,
+        (
+            Layer("half", outer.moved(0.5 * s, 0.45 * s)),
+            Layer("secondary", inner.moved(0.5 * s, 0.45 * s)),
+        ),
+        brick=0.5,
+    )
 
 
 def checkerboard(s: float) -> Cell:
