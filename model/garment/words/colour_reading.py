@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from model.garment.table_fabric import MOTIFS
+from model.garment.words import grammar
 from model.garment.words.meaning import Clause
 from model.garment.words.reader import Reader
 from model.garment.words.shades import shaded
 from model.garment.words.vocabulary import Word
+
+_BETWEEN = ("一点", "一些", "点", "的")  # between a modifier and its colour: "深一点的蓝色"
 
 
 def read_shade(reader: Reader, index: int, word: Word) -> bool:
@@ -20,6 +23,8 @@ def read_shade(reader: Reader, index: int, word: Word) -> bool:
         assert here.modifier is not None
         changes.append((here.modifier_name, here.modifier))
         at += 1
+        while reader.text(at) in _BETWEEN and not reader.breaks(at):
+            at += 1
     noun = reader.word(at)
     joined = at == index or not reader.breaks(at)
     if not noun.colour or not joined:
@@ -44,6 +49,9 @@ def read_colour(reader: Reader, index: int, end: int, hex_colour: str) -> None:
         reader.scope.spoken += 1
         role = "base" if role in ("", "motif") else role
         reader.wish(index, end, Clause(role, "colour", (hex_colour,)))
+        return
+    if reader.text(index - 1) in grammar.OR_WORDS and not reader.breaks(index) and not role:
+        reader.wish(index, end, Clause("base", "lean", (hex_colour,)))
         return
     taken = {w.field for w in reader.wishes if w.clause.sense == "colour" and not w.negated}
     if role == "motif":  # of the ground, unless that has its colour
@@ -79,7 +87,7 @@ def _role_before(reader: Reader, index: int) -> str:
 def _role_after(reader: Reader, end: int) -> str:
     """The role of the part that the colour is said of: "白色车线", "cream leather sleeves"."""
     for after in range(end, min(end + 4, len(reader.items))):
-        if reader.breaks(after):
+        if reader.breaks(after) or reader.items[after].gap == "list":
             return ""
         word = reader.word(after)
         if word.role:

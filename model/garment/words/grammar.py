@@ -17,7 +17,7 @@ NEGATORS = (
 )
 # "Not too": the size stays on the near side of typical.
 LIMITERS = (
-    "不要太,别太,不太,不能太,不要过于,别过于,不要那么,没那么",
+    "不要太,别太,不太,不能太,不要过于,别过于,不要那么,没那么,没有那么",
     "not too, not overly, not so, not that, not very, never too",
 )
 # A size word moved by the degree: the range of shares (0 to 1) in its direction.
@@ -257,7 +257,7 @@ OPENERS = frozenset(
 
 FILLER = (
     (
-        "的,了,一件,一条,一款,一个,想要,想,做,要,带有,带,有,元素,风,风格,感,感觉,款,款式,系,色,"
+        "的,了,那么,一件,一条,一款,一个,想要,想,做,要,带有,带,有,元素,风,风格,感,感觉,款,款式,系,色,"
         "色系,调,色调,请,帮我,设计,给我,来,适合,穿,天穿,用,加,配,拼,搭配,是,在,上,里,中,前,后,"
         "左右,大概,大约,约,左,右,和,与,或,及,以及,还有,也,都,就,好,就好,即可,可以,能,会,那种,"
         "这种,这样,那样,一点,一些,一点点,些,点,但,但是,而且,并且,且,整体,看起来,比较,更,最,只,"
@@ -273,6 +273,7 @@ FILLER = (
         "觉得,应该,像,一样,轻,颜色,配色"
     ),
     (
+        "instead, "
         "a, an, the, with, in, of, and, or, to, for, on, at, by, from, is, are, be, it, its, as, "
         "that, this, i, we, want, would, like, please, make, me, some, my, which, has, have, w, "
         "plus, also, but, style, styled, look, feel, vibe, inspired, element, detail, touch, "

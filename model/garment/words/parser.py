@@ -111,7 +111,10 @@ def _negator(reader: Reader, index: int) -> None:
     ahead = index + 1
     while ahead < index + _NEAR and not reader.breaks(ahead) and not _speaks(reader, ahead):
         ahead += 1
-    if reader.breaks(ahead) and reader.wishes[reader.clause_start :]:
+    backwards = not reader.text(index).isascii() and not any(
+        reader.items[i].word is None for i in range(index + 1, min(ahead, len(reader.items)))
+    )
+    if backwards and reader.breaks(ahead) and reader.wishes[reader.clause_start :]:
         # "圆弧下摆不要": the negation follows what it denies.
         last = reader.wishes[-1]
         reader.wishes = [

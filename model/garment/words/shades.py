@@ -9,6 +9,7 @@ from model.garment.words.modifiers import Modifier
 
 _TOWARDS = {"warm": 65.0, "cool": 250.0, "tender": 115.0}  # hues in degrees
 _TURN = 15.0
+_GREY = 0.02
 
 
 def shaded(hex_colour: str, changes: Sequence[tuple[str, Modifier]]) -> str:
@@ -19,6 +20,7 @@ def shaded(hex_colour: str, changes: Sequence[tuple[str, Modifier]]) -> str:
         chroma = min(max(chroma * factor, dull if chroma > 0.015 else 0.0), strong)
         if name in _TOWARDS:
             turn = (_TOWARDS[name] - hue + 180) % 360 - 180
-            hue = (hue + min(max(turn, -_TURN), _TURN)) % 360
+            # A grey has no hue to turn; it takes the one named.
+            hue = _TOWARDS[name] if chroma < _GREY else (hue + min(max(turn, -_TURN), _TURN)) % 360
             chroma += 0.01
     return from_oklch(min(max(lightness, 0.1), 0.985), chroma, hue)

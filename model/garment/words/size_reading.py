@@ -8,6 +8,8 @@ from model.garment.words.reader import Reader
 from model.garment.words.vocabulary import Word
 from model.garment.words.wishes import BUTTONED
 
+LAPELS = ("notch", "peak", "shawl")
+
 
 def read_count(reader: Reader, index: int, number: int) -> bool:
     """Reads "三粒扣", "six-button", "五对盘扣", if it begins here."""
@@ -105,9 +107,16 @@ def _measured_near(reader: Reader, index: int) -> str:
         word = reader.word(near)
         if word.measured:
             return word.measured
+        if near > index and word.wide == 0 and _lapels(word):
+            return "lapel_width"
         if near < index and word.colour:
             break
     return ""
+
+
+def _lapels(word: Word) -> bool:
+    clauses = word.meaning.clauses if word.meaning else ()
+    return any(c.field == "collar" and c.values[0] in LAPELS for c in clauses)
 
 
 def _stands_alone(reader: Reader, index: int) -> bool:
