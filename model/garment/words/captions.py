@@ -19,7 +19,7 @@ from model.garment.words.phrases import (
 from model.garment.words.vocabulary import words_of
 
 _MOST_FEATURES = 6
-_OF_DENIM = ("jeans", "denim_jacket")  # the noun says the cloth
+_NAMED_CLOTH = {"jeans": "denim", "denim_jacket": "denim", "knit_vest": "knit"}  # by the noun
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ class _Head:
         words = {}
         for name, often in said.items():
             words[name] = ""
-            if name == "fabric" and design.choice("category") in _OF_DENIM:
+            cloth = _NAMED_CLOTH.get(design.choice("category"))
+            if name == "fabric" and cloth and cloth in design.choice("fabric"):
                 continue
             if name in design and rng.random() < often:
                 fields.append(name)
@@ -141,7 +142,8 @@ _COUNTED = frozenset(("one", "two", "three", "four", "five", "six", "seven", "ei
 def _article(text: str) -> str:
     if text.endswith(("trousers", "jeans", "joggers", "leggings", "shorts", "culottes")):
         return f"a pair of {text}"
-    return f"{'an' if text[0].lower() in 'aeiou' else 'a'} {text}"
+    vowel = text[0].lower() in "aeiou" or text.startswith(("X-", "H-"))
+    return f"{'an' if vowel else 'a'} {text}"
 
 
 def _listed(words: list[str]) -> str:
