@@ -30,28 +30,29 @@ class Caption:
     mentioned: tuple[str, ...]
 
 
-def describe(design: Design, language: Language = "en", seed: int = 0) -> str:
+def describe(design: Design, language: str = "en", seed: int = 0) -> str:
     """One sentence about the design; another seed says it in other words."""
     return caption(design, language, seed).text
 
 
-def caption(design: Design, language: Language = "en", seed: int = 0) -> Caption:
+def caption(design: Design, language: str = "en", seed: int = 0) -> Caption:
     """`describe`, with the fields that the sentence mentions.
 
     Raises:
         ValueError: the language is neither `zh` nor `en`.
     """
-    if language not in LANGUAGES:
+    spoken = next((known for known in LANGUAGES if known == language), None)
+    if spoken is None:
         raise ValueError(f"language {language!r}; captions are written in {LANGUAGES}")
     rng = random.Random(f"{language} {seed} {design.items}")
-    head = _Head.of(design, language, rng)
-    more = list(features(design, language, rng))
+    head = _Head.of(design, spoken, rng)
+    more = list(features(design, spoken, rng))
     if design.choice("print") != "solid":
-        more.insert(min(1, len(more)), print_phrase(design, language, rng))
+        more.insert(min(1, len(more)), print_phrase(design, spoken, rng))
     while len(more) > _MOST_FEATURES:
         more.pop(rng.randrange(1, len(more)))
-    tail = _colours(design, language, rng)
-    text = (_english if language == "en" else _chinese)(head, more, tail, rng)
+    tail = _colours(design, spoken, rng)
+    text = (_english if spoken == "en" else _chinese)(head, more, tail, rng)
     said = [*head.fields, *(name for phrase in (*more, *tail) for name in phrase.fields)]
     return Caption(text, tuple(dict.fromkeys(said)))
 

@@ -46,8 +46,11 @@ def resolved(prompt: str, wishes: Sequence[Wish], unknown: Sequence[str]) -> Rea
     for name, out in state.excluded.items():
         _exclude(state, name, out)
     _fit_category(state)
+    together: dict[int, list[Wish]] = {}
     for wish in wishes:
-        if wish.clause.sense in ("size", "share") and _of_kind(wish, kinds, wishes):
+        together.setdefault(wish.start, []).append(wish)
+    for wish in wishes:
+        if wish.clause.sense in ("size", "share") and _of_kind(wish, kinds, together[wish.start]):
             _size(state, wish, kinds)
     _rows(state)
     return _reading(prompt, state, unknown)
@@ -68,16 +71,19 @@ def _kinds(state: _State, wishes: Sequence[Wish]) -> frozenset[str]:
     return frozenset()
 
 
-def _of_kind(wish: Wish, kinds: frozenset[str], wishes: Sequence[Wish]) -> bool:
-    """Whether a clause for some kinds of garment is meant; where none fits, all are."""
+def _of_kind(wish: Wish, kinds: frozenset[str], together: Sequence[Wish]) -> bool:
+    """Whether a clause for some kinds of garment is meant; where none is known, the first is.
+
+    `together` are the wishes of the same word. A length that dresses and skirts have is meant
+    for both.
+    """
     if not wish.clause.kinds:
         return True
-    together = {k for w in wishes if w.start == wish.start for k in w.clause.kinds}
-    if not kinds:
-        first = next(w for w in wishes if w.start == wish.start and w.clause.kinds)
-        lengths = {"dress", "skirt"} & together and "trousers" not in together
-        return bool(lengths) or wish.clause == first.clause
-    return bool(kinds & set(wish.clause.kinds))
+    if kinds:
+        return bool(kinds & set(wish.clause.kinds))
+    of = [w.clause.kinds for w in together if w.clause.kinds]
+    both = any("dress" in k or "skirt" in k for k in of) and not any("trousers" in k for k in of)
+    return both or wish.clause.kinds == of[0]
 
 
 def _take(state: _State, wish: Wish, kinds: frozenset[str]) -> None:
