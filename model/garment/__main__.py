@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from model.garment.audit import audit
 from model.garment.compose import compose
 from model.garment.cut import cut
 from model.garment.fields import Count, FieldValue, Measure, fields
@@ -60,6 +61,18 @@ def _render(options: argparse.Namespace) -> int:
     return 0
 
 
+def _audit(options: argparse.Namespace) -> int:
+    wrong = 0
+    for i in range(options.count):
+        design = sample(options.seed * 1_000_003 + i)
+        found = audit(design)
+        wrong += bool(found)
+        for sentence in found:
+            print(f"seed {options.seed * 1_000_003 + i} ({design['category']}): {sentence}")
+    print(f"{options.count} designs, {wrong} with faults")
+    return 1 if wrong else 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m model.garment", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -81,6 +94,10 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("--workers", type=int, default=0, help="processes; 0: one a processor")
     render.add_argument("--out", type=Path, required=True, help="folder")
     render.set_defaults(run_command=_render)
+    check = commands.add_parser("audit", help="draw many designs and say what is wrong with them")
+    check.add_argument("--count", type=int, default=20_000)
+    check.add_argument("--seed", type=int, default=1)
+    check.set_defaults(run_command=_audit)
     draw = commands.add_parser("draw", help="write one sampled design as SVG, print its fields")
     draw.set_defaults(run_command=_draw)
     for command in (sheet, sketches, draw):

@@ -19,6 +19,7 @@ import skia
 from model.garment.compose import CANVAS
 from model.garment.drawing import Drawing, Shape, Stamps
 from model.garment.geometry import Path, flattened
+from model.garment.raster import skia_path
 
 Detail = Literal["outline", "seams", "full"]
 _ROLES: dict[Detail, tuple[str, ...]] = {
@@ -55,21 +56,32 @@ def sketch(drawing: Drawing, hand: Hand, size: int) -> npt.NDArray[np.uint8]:
     if size < 16:
         raise ValueError(f"size is {size} pixels; it must be at least 16")
     rng = np.random.default_rng(hand.seed)
-    pixels = _paper(rng, hand.roughness, size)
+    paper = _paper(rng, hand.roughness, size)
     view = _view(rng, hand.roughness)
-    scale = size / drawing.width
-    surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
+    ink = np.full((size, size, 4), 255, np.uint8)
+    surface = skia.Surface(ink, colorType=skia.kRGBA_8888_ColorType)
     with surface as canvas:
-        canvas.scale(scale, scale)
+        canvas.scale(size / drawing.width, size / drawing.width)
         for shape in drawing.shapes():
+            if shape.id.endswith("-fill"):
+                _cover(canvas, shape, view)
             weight = _weight(shape, hand.detail)
             if weight:
                 for stroke in _strokes(shape):
                     _draw(canvas, stroke, weight, rng, hand.roughness, view)
-    return pixels[:, :, 0].copy()
+    return (paper * (ink[:, :, 0] / 255.0)).astype(np.uint8)
 
 
-def _paper(rng: np.random.Generator, roughness: float, size: int) -> npt.NDArray[np.uint8]:
+def _cover(canvas: Any, shape: Shape, view: npt.NDArray[np.float64]) -> None:
+    """Hides the lines under a part: nobody draws what cannot be seen."""
+    assert isinstance(shape.path, Path)
+    matrix = skia.Matrix.MakeAll(*view.ravel().tolist())
+    area = skia_path(shape.path)
+    area.transform(matrix)
+    canvas.drawPath(area, skia.Paint(AntiAlias=True, Color=skia.Color(255, 255, 255, 255)))
+
+
+def _paper(rng: np.random.Generator, roughness: float, size: int) -> _Points:
     """White to grey paper with grain and, on rough sketches, a shadow across it."""
     level = 255 - roughness * rng.uniform(0, 26)
     grain = rng.normal(0, 1 + 5 * roughness, (size, size))
@@ -79,11 +91,7 @@ def _paper(rng: np.random.Generator, roughness: float, size: int) -> npt.NDArray
         roughness * rng.uniform(0, 44) * np.clip(x * math.cos(angle) + y * math.sin(angle), 0, 1)
     )
     uneven = grain - shadow if roughness > 0.12 else np.zeros((size, size))
-    grey = np.clip(level + uneven, 90, 255).astype(np.uint8)
-    out = np.empty((size, size, 4), np.uint8)
-    out[:, :, :3] = grey[:, :, None]
-    out[:, :, 3] = 255
-    return out
+    return np.asarray(np.clip(level + uneven, 90, 255))
 
 
 def _view(rng: np.random.Generator, roughness: float) -> npt.NDArray[np.float64]:
