@@ -1,0 +1,121 @@
+"""`python -m model.garment`: contact sheets, single flats, and shards of rendered designs."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from model.garment.audit import audit
+from model.garment.compose import compose
+from model.garment.cut import cut
+from model.garment.fields import Count, FieldValue, Measure, fields
+from model.garment.sampler import sample, samples
+from model.garment.shards import Order, write_shards
+from model.garment.sheet import write_sheet, write_sketch_sheet
+from model.garment.svg import svg
+
+
+def parse_pins(texts: Sequence[str]) -> dict[str, FieldValue]:
+    """Pins written as `collar=notch` or `body_length=62`.
+
+    Raises:
+        ValueError: no such field, or no `=`.
+    """
+    pins: dict[str, FieldValue] = {}
+    for text in texts:
+        name, separator, value = text.partition("=")
+        if not separator or name not in fields():
+            raise ValueError(f"{text!r} is no pin; write field=value, a field of {list(fields())}")
+        pins[name] = float(value) if isinstance(fields()[name], Measure | Count) else value
+    return pins
+
+
+def _sheet(options: argparse.Namespace) -> int:
+    designs = samples(options.count, options.seed, parse_pins(options.pin))
+    write_sheet(designs, options.out, options.columns, options.cell)
+    print(f"{len(designs)} designs: {options.out}")
+    return 0
+
+
+def _draw(options: argparse.Namespace) -> int:
+    design = sample(options.seed, parse_pins(options.pin))
+    options.out.write_text(svg(cut(compose(design))), encoding="utf-8")
+    print(design.to_json())
+    return 0
+
+
+def _sketches(options: argparse.Namespace) -> int:
+    designs = samples(options.count, options.seed, parse_pins(options.pin))
+    write_sketch_sheet(designs, options.out, options.columns, options.cell)
+    print(f"{len(designs)} sketches: {options.out}")
+    return 0
+
+
+def _render(options: argparse.Namespace) -> int:
+    write_shards(
+        Order(options.out, options.count, options.seed, options.size, options.per_shard),
+        options.workers,
+    )
+    return 0
+
+
+def _audit(options: argparse.Namespace) -> int:
+    wrong = 0
+    for i in range(options.count):
+        design = sample(options.seed * 1_000_003 + i)
+        found = audit(design)
+        wrong += bool(found)
+        for sentence in found:
+            print(f"seed {options.seed * 1_000_003 + i} ({design['category']}): {sentence}")
+    print(f"{options.count} designs, {wrong} with faults")
+    return 1 if wrong else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m model.garment", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    sheet = commands.add_parser("sheet", help="write a contact sheet of sampled designs as PNG")
+    sheet.add_argument("--count", type=int, default=60)
+    sheet.add_argument("--columns", type=int, default=10)
+    sheet.add_argument("--cell", type=int, default=300, help="pixels a design")
+    sheet.set_defaults(run_command=_sheet)
+    sketches = commands.add_parser("sketches", help="write a sheet of simulated hand sketches")
+    sketches.add_argument("--count", type=int, default=20)
+    sketches.add_argument("--columns", type=int, default=5)
+    sketches.add_argument("--cell", type=int, default=300, help="pixels a sketch")
+    sketches.set_defaults(run_command=_sketches)
+    render = commands.add_parser("render", help="write shards of rendered designs for training")
+    render.add_argument("--count", type=int, default=10_000)
+    render.add_argument("--seed", type=int, default=1)
+    render.add_argument("--size", type=int, default=128, help="pixels a side")
+    render.add_argument("--per-shard", type=int, default=1000)
+    render.add_argument("--workers", type=int, default=0, help="processes; 0: one a processor")
+    render.add_argument("--out", type=Path, required=True, help="folder")
+    render.set_defaults(run_command=_render)
+    check = commands.add_parser("audit", help="draw many designs and say what is wrong with them")
+    check.add_argument("--count", type=int, default=20_000)
+    check.add_argument("--seed", type=int, default=1)
+    check.set_defaults(run_command=_audit)
+    draw = commands.add_parser("draw", help="write one sampled design as SVG, print its fields")
+    draw.set_defaults(run_command=_draw)
+    for command in (sheet, sketches, draw):
+        command.add_argument("--seed", type=int, default=1)
+        command.add_argument("--pin", action="append", default=[], metavar="FIELD=VALUE")
+        command.add_argument("--out", type=Path, required=True)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run_command(options))
+    except (OSError, ValueError) as error:
+        print(f"python -m model.garment: {error}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,385 @@
+"""The body: inside back, front or two fronts, their seams and hem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.garment.categories import find_category
+from model.garment.design import Design
+from model.garment.draft import hems
+from model.garment.draft.landmarks import (
+    Landmarks,
+    armhole,
+    back_neck_curve,
+    hem_corner_rise,
+    neck_curve,
+    shoulder_seam,
+    side_seam,
+)
+from model.garment.draft.necklines import TopEdge, top_edge
+from model.garment.draft.piece import Line, Piece, both, edge, seam_line, stitch
+from model.garment.geometry import (
+    Path,
+    Point,
+    between,
+    cubic,
+    line,
+    parallel,
+    part_of,
+    x_at,
+)
+
+LAPELS = frozenset(("notch", "peak", "shawl"))
+V_FRONTS = LAPELS | {"cross", "camp"}  # collars whose fronts open in a V to the break
+SPLIT = frozenset(
+    ("buttons", "double_breasted", "concealed", "zip", "asymmetric_zip", "snaps", "toggles",
+     "wrap", "open", "frogs")
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Body:
+    """The drafted body and the curves that collars, closures and pockets need."""
+
+    at: Landmarks
+    side: Path  # right side seam, underarm to hem corner
+    bottom: float  # y of the centre front hem
+    overlap: float  # how far the upper front reaches past the centre, 0 for a whole front
+    breaks: Point  # where the front edge leaves the overlap line, at x = -overlap on the right
+    neck: Path  # front neckline, centre (or front edge) to neck point
+    pieces: tuple[Piece, ...]  # back to front
+    top_is_right: bool  # the viewer's right front lies on top
+
+
+def overlap_of(design: Design) -> float:
+    """The reach of a front past the centre, in cm."""
+    closure = design.choice("closure")
+    if closure == "double_breasted":
+        return 7.0
+    if closure in ("zip", "frogs", "toggles", "open"):
+        return {"zip": 0.0, "frogs": 0.0, "toggles": 1.6, "open": -1.6}[closure]
+    if closure == "asymmetric_zip":
+        return 7.5
+    if closure == "wrap":
+        return 9.0
+    return 2.0 if design.choice("collar") in LAPELS else 1.7
+
+
+def upper_bottom(design: Design, at: Landmarks) -> float:
+    """The y where the upper body ends: its hem, or the waist seam of a skirt or legs."""
+    return at.waist_y if has_lower_part(design) else at.length
+
+
+def has_lower_part(design: Design) -> bool:
+    """Whether a skirt, a peplum or legs begin at the waist."""
+    kind = find_category(design.choice("category")).kind
+    return kind == "jumpsuit" or (
+        design.choice("waist") in ("seam", "elastic", "drawstring") and "skirt" in design
+        and kind == "dress"
+    ) or design.choice("waist") == "peplum"  # fmt: skip
+
+
+def _sides(design: Design, at: Landmarks) -> Path:
+    if has_lower_part(design):
+        (x, y) = at.underarm
+        slope = (at.waist - x) / (at.waist_y - y)
+        return cubic(
+            (x, y),
+            (x + 0.36 * slope * (at.waist_y - y), y + 0.33 * (at.waist_y - y)),
+            (at.waist + 0.1, y + 0.72 * (at.waist_y - y)),
+            (at.waist, at.waist_y),
+        )
+    rough = side_seam(design, at, at.length)
+    if at.band:
+        return rough
+    return side_seam(design, at, at.length - hem_corner_rise(at, rough))
+
+
+def hem_of(design: Design, at: Landmarks, side: Path) -> hems.Hem:
+    """The hem of the body, or its waist seam, below a side seam."""
+    name, corner = design.choice("hem", "straight"), side.end
+    if has_lower_part(design):
+        half = hems.plain_half(corner, at.waist_y + 0.8)
+    elif at.band:
+        half = hems.plain_half(corner, at.length - at.band + 0.3)
+    elif name == "curved" and design.choice("collar") not in LAPELS:
+        rise = 6.5 if find_category(design.choice("category")).kind == "top" else 9.0
+        half = hems.shirt_tail_half((x_at(side, at.length - rise), 0), at.length, rise)
+    elif name == "high_low":
+        half = hems.plain_half(corner, corner[1] - 5.0)
+    elif name == "scalloped":
+        half = hems.scallops(hems.plain_half(corner, at.length))
+    elif hems.is_flared(design):
+        half = hems.wave_half(corner, at.length, max(at.hem / 13, 1.5), 1.0)
+    else:
+        half = hems.plain_half(corner, at.length)
+    left = half.mirrored().reversed()
+    if name == "asymmetric" and not has_lower_part(design):
+        lean = design.number("hem_asymmetry")
+        half, left = (hems.slanted(part, lean, at.hem) for part in (half, left))
+    return hems.Hem(half, left)
+
+
+def _trimmed(side: Path, half: Path) -> Path:
+    """The side seam cut where a raised hem meets it."""
+    if abs(half.start[1] - side.end[1]) < 1e-6:
+        return side
+    if half.start[1] > side.end[1]:
+        return hems.ending(side, half.start)
+    y0, y1 = side.start[1], side.end[1]
+    share = (half.start[1] - y0) / (y1 - y0)
+    kept = part_of(side, 0.0, min(max(share, 0.2), 1.0), 9)
+    return Path(kept.verbs, (*kept.points[:-1], half.start))
+
+
+def draft_body(design: Design, at: Landmarks) -> Body:
+    """The body of any garment with a shoulder or a bust."""
+    side = _sides(design, at)
+    hem = hem_of(design, at, side)
+    left = _trimmed(side, hem.left.mirrored().reversed()).mirrored()
+    side = _trimmed(side, hem.right)
+    split = design.choice("closure") in SPLIT
+    top = _front_top(design, at)
+    back = _back(design, at, side, left, hem)
+    if design.choice("neckline") == "one_shoulder":
+        pieces = (back, _one_shoulder(design, at, side, left, hem))
+        return Body(at, side, hem.right.end[1], 0.0, (0.0, at.front_neck), top.neck, pieces, True)
+    if not split:
+        outline = top.path().then(side, hem.path(), left.reversed(),
+                                  top.path().mirrored().reversed()).closed()  # fmt: skip
+        front = Piece("body-front", outline, lines=_front_lines(design, at, top, side, hem))
+        pieces = (back, front)
+        return Body(at, side, hem.right.end[1], 0.0, (0.0, at.front_neck), top.neck, pieces, True)
+    return _fronts(design, at, top, side, hem, back)
+
+
+def _front_top(design: Design, at: Landmarks) -> TopEdge:
+    if design.choice("collar") == "none":
+        return top_edge(design, at)
+    rest = shoulder_seam(at).then(armhole(design, at))
+    if design.choice("sleeve") == "raglan":
+        rest = armhole(design, at)
+    return TopEdge(neck_curve(at.neck[0], at.front_neck), rest, covered=True)
+
+
+def _back(design: Design, at: Landmarks, side: Path, left: Path, hem: hems.Hem) -> Piece:
+    top = top_edge(design, at) if design.choice("collar") == "none" else _front_top(design, at)
+    back_hem = hem.path()
+    name = design.choice("hem")
+    if name == "high_low" and not has_lower_part(design):
+        (x, y) = side.end
+        half = cubic((x, y), (0.9 * x, y + 6), (0.5 * x, y + 9.5), (0.0, y + 9.5))
+        back_hem = half.then(half.mirrored().reversed())
+    elif design.choice("collar") in LAPELS and name == "curved" and not has_lower_part(design):
+        half = hems.plain_half(side.end, at.length - 2.2)
+        back_hem = half.then(half.mirrored().reversed())
+    lines: tuple[Line, ...] = ()
+    if top.covered:
+        neck = back_neck_curve(at)
+        start = shoulder_seam(at).then(armhole(design, at))
+        if design.choice("sleeve") == "raglan":
+            start = line(at.neck, at.shoulder).then(line(at.shoulder, at.underarm))
+        upper = neck.then(start)
+        facing = neck.map(lambda p: (p[0], p[1] + 4.6))
+        facing = part_of(facing, 0.0, 0.9)
+        lines = (
+            seam_line(facing.mirrored().reversed().then(facing)),
+            seam_line(line((-2.0, 2.6 + at.back_neck), (2.0, 2.6 + at.back_neck))),
+        )
+        if design.choice("collar") in ("none", "hood", "camp", *LAPELS, "cross"):
+            lines = lines[:1]
+    else:
+        upper = _bare_back(design, at)
+    outline = upper.then(side, back_hem, left.reversed(),
+                         upper.mirrored().reversed()).closed()  # fmt: skip
+    return Piece("body-back", outline, "inside", lines, cloth=False, printed=False)
+
+
+def _bare_back(design: Design, at: Landmarks) -> Path:
+    x, y = at.underarm
+    if design.choice("neckline") == "off_shoulder":
+        tip = at.shoulder
+        return cubic((0, 8.6), (9, 8.4), (15, 8.0), tip).then(armhole(design, at))
+    return cubic((0, y - 1.0), (0.4 * x, y - 1.0), (0.8 * x, y - 0.6), (x, y))
+
+
+def _one_shoulder(design: Design, at: Landmarks, side: Path, left: Path, hem: hems.Hem) -> Piece:
+    """A front that hangs from the viewer's right shoulder and runs under the other arm."""
+    x, y = at.underarm
+    inner = (8.2, 0.4)
+    tip = (15.5, 2.6)
+    strap = line(inner, tip)
+    arm = cubic(tip, (14.4, 10), (16.5, y - 1.5), (x, y))
+    across = cubic((-x, y), (-0.62 * x, y - 5.0), (3.4, 11.0), inner)
+    outline = strap.then(arm, side, hem.path(), left.reversed(), across).closed()
+    return Piece("body-front", outline, lines=(
+        stitch(parallel(across, 0.9, 0.02, 0.98)), stitch(parallel(arm, 0.9, 0.04, 0.97)),
+    ))  # fmt: skip
+
+
+def _front_lines(
+    design: Design, at: Landmarks, top: TopEdge, side: Path, hem: hems.Hem
+) -> tuple[Line, ...]:
+    lines: list[Line] = [edge(top.neck), edge(top.neck.mirrored())]
+    if not top.covered:
+        lines += [edge(top.rest), edge(top.rest.mirrored())]
+    return tuple(lines)
+
+
+def v_break(design: Design, at: Landmarks) -> Point:
+    """Where the edge of the viewer's right front begins to roll open, in cm."""
+    reach = overlap_of(design)
+    return (-reach, at.front_neck)
+
+
+def _fronts(
+    design: Design, at: Landmarks, top: TopEdge, side: Path, hem: hems.Hem, back: Piece
+) -> Body:
+    """Two fronts that lap over each other, drafted as the viewer's right one."""
+    reach = overlap_of(design)
+    collar = design.choice("collar")
+    v_shaped = collar in V_FRONTS or design.choice("neckline") in ("v_neck", "deep_v")
+    start: Point = (-reach, at.front_neck)
+    if design.choice("closure") == "wrap":
+        start = _wrap_start(design, at)
+        reach = -start[0]
+    if collar == "cross" and design.choice("closure") == "open":
+        return _open_fronts(design, at, top, side, hem, back)
+    if v_shaped:
+        bulge = 0.1 if collar in LAPELS else -0.5
+        hx = at.neck[0]
+        third = between(start, at.neck, 0.36)
+        late = between(start, at.neck, 0.7)
+        neck = cubic(start, (third[0] + bulge, third[1] - bulge), (late[0] + bulge, late[1]),
+                     (hx, 0.0))  # fmt: skip
+    else:
+        neck = line(start, (0.0, at.front_neck)).then(top.neck) if reach > 0 else top.neck
+        if reach < 0:
+            neck = part_of(top.neck, 0.1, 1.0)
+            start = neck.start
+    front_edge, lower = _front_edge(design, at, hem, reach, start)
+    outline = neck.then(top.rest, side, lower, front_edge).closed()
+    lines = [edge(front_edge)]
+    if v_shaped or collar == "none":
+        lines.append(edge(neck))
+    piece = Piece("front-left", outline, lines=tuple(lines))
+    left, right = both(piece, "front-left", "front-right")
+    top_is_right = design.choice("closure_side", "right_over_left") == "left_over_right"
+    # The wearer's left front lies on the viewer's right.
+    pieces = (right, left) if top_is_right else (left, right)
+    bottom = front_edge.start[1]
+    return Body(at, side, bottom, reach, start, neck, (back, *pieces), top_is_right)
+
+
+def _wrap_start(design: Design, at: Landmarks) -> Point:
+    """Where the edge of a wrapped front reaches the waist on the other side."""
+    y = min(at.waist_y - 0.5, at.length - 12.0)
+    depth = max(at.front_neck, 9.0)
+    reach = at.neck[0] * (y / depth - 1.0)
+    half = at.waist if has_lower_part(design) else 0.86 * at.waist
+    return -min(max(reach, 5.0), 0.92 * half), y
+
+
+def _open_fronts(
+    design: Design, at: Landmarks, top: TopEdge, side: Path, hem: hems.Hem, back: Piece
+) -> Body:
+    """Fronts that hang open from the neck to the hem, as on a haori."""
+    bottom = hem.right.end[1]
+    foot: Point = (4.2, bottom)
+    neck = cubic(foot, (4.2, 0.6 * bottom), (4.6, 0.26 * bottom), (at.neck[0], 0.0))
+    lower = part_of(hem.right, 0.0, 1.0 - foot[0] / at.hem)
+    lower = lower.then(line(lower.end, foot))
+    outline = neck.then(top.rest, side, lower).closed()
+    left, right = both(Piece("front-left", outline, lines=(edge(neck),)), "front-left",
+                       "front-right")  # fmt: skip
+    return Body(at, side, bottom, 0.0, foot, neck, (back, right, left), True)
+
+
+def _front_edge(
+    design: Design, at: Landmarks, hem: hems.Hem, reach: float, start: Point
+) -> tuple[Path, Path]:
+    """The front edge from the hem up, and the hem from the side to it."""
+    name = design.choice("hem", "straight")
+    bottom = hem.right.end[1]
+    if has_lower_part(design) or at.band or name not in ("curved", "pointed"):
+        lower = hem.right.then(line((0.0, bottom), (-reach, bottom)))
+        if reach < 0:
+            lower = part_of(hem.right, 0.0, 1.0 + reach / max(at.hem, 1.0))
+        return line(lower.end, start), lower
+    corner = hem.right.start
+    if name == "pointed":
+        low = (0.3 * at.hem, bottom + 4.0)
+        lower = cubic(corner, (0.8 * at.hem, corner[1] + 0.4), (0.6 * at.hem, bottom + 1.5), low)
+        lower = lower.then(line(low, (-reach, bottom - 5.0)))
+        return line(lower.end, start), lower
+    if design.choice("collar") not in LAPELS:
+        lower = hem.right.then(line((0.0, bottom), (-reach, bottom)))
+        return line(lower.end, start), lower
+    cut = 10.0 if design.choice("closure") != "double_breasted" else 2.5
+    knee = (0.5 * at.hem, bottom + 0.2)
+    lift = (-reach + (1.4 if cut > 5 else 0.2), bottom - cut)
+    lower = cubic(corner, (0.84 * at.hem, bottom - 0.1), (0.7 * at.hem, bottom + 0.2), knee).then(
+        cubic(knee, (0.24 * at.hem, bottom + 0.1), (lift[0] + 0.9, lift[1] + 0.62 * cut), lift)
+    )
+    return cubic(lift, (lift[0] - 0.9, lift[1] - 6), (-reach, lift[1] - 12), start), lower
+
+
+def seams_of(design: Design, body: Body) -> tuple[Line, ...]:
+    """Darts, princess seams and panels, mirrored, drawn over the fronts."""
+    at, name = body.at, design.choice("shaping", "none")
+    if name == "none":
+        return ()
+    low = body.bottom - 1.0
+    x, y = at.underarm
+    out: list[Path] = []
+    if name == "darts":
+        bust_x = 0.42 * x
+        foot = min(at.waist_y + 11.0, low - 5)
+        if has_lower_part(design):
+            foot = at.waist_y
+        out.append(cubic((bust_x + 0.3, y + 5.0), (bust_x - 0.5, y + 9), (bust_x - 0.4,
+                   at.waist_y - 5), (bust_x + 0.1, foot)))  # fmt: skip
+        if design.choice("collar") not in LAPELS and design.choice("sleeve") != "two_piece":
+            out.append(line((x_at(body.side, y + 7.0), y + 7.0), (bust_x + 3.0, y + 3.6)))
+    elif name == "princess":
+        start = sampled_armhole(design, at)
+        waist_x = 0.52 * at.waist
+        stop = (0.56 * at.hem, _hem_y(body, 0.56))
+        if has_lower_part(design):
+            stop = (waist_x, at.waist_y + 0.5)
+            out.append(cubic(start, (start[0] - 5.5, start[1] + 3.5), (waist_x + 0.6,
+                       at.waist_y - 12), stop))  # fmt: skip
+        else:
+            out.append(cubic(start, (start[0] - 5.5, start[1] + 3.5), (waist_x + 0.6,
+                       at.waist_y - 12), (waist_x, at.waist_y)).then(
+                       cubic((waist_x, at.waist_y), (waist_x - 0.2, at.waist_y + 8),
+                             (stop[0] - 0.8, stop[1] - 10), stop)))  # fmt: skip
+    else:
+        top_y = _panel_top(design, at)
+        a, b = 0.34 * x, 0.62 * x
+        out += [line((a + 1.2, top_y), (0.3 * at.hem, _hem_y(body, 0.3) - at.band * 0)),
+                line((b + 0.6, top_y), (0.62 * at.hem, _hem_y(body, 0.62)))]  # fmt: skip
+    return tuple(seam_line(p) for path in out for p in (path, path.mirrored()))
+
+
+def _panel_top(design: Design, at: Landmarks) -> float:
+    if design.choice("yoke", "none") != "none":
+        return yoke_height(at)
+    return at.underarm[1] - 5.0
+
+
+def yoke_height(at: Landmarks) -> float:
+    """The y of a straight front yoke at the armhole."""
+    return at.shoulder[1] + 0.44 * (at.underarm[1] - at.shoulder[1])
+
+
+def _hem_y(body: Body, share: float) -> float:
+    corner = body.side.end
+    return corner[1] + (body.bottom - corner[1]) * (1 - share**2)
+
+
+def sampled_armhole(design: Design, at: Landmarks) -> Point:
+    """Where a princess seam leaves the armhole."""
+    from model.garment.geometry import point_at
+
+    return point_at(armhole(design, at), 0.5)

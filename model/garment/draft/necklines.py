@@ -1,0 +1,117 @@
+"""Collarless necklines, as the front edge from the centre front to the neck or the underarm."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.garment.categories import find_category
+from model.garment.design import Design
+from model.garment.draft.landmarks import (
+    BARE_SHOULDERS,
+    Landmarks,
+    armhole,
+    neck_curve,
+    shoulder_seam,
+)
+from model.garment.geometry import Path, Point, arc, cubic, line, polyline
+
+
+@dataclass(frozen=True)
+class TopEdge:
+    """The upper edge of a half front: the neckline, then what leads to the underarm.
+
+    `rest` is shoulder seam and armhole where the shoulder is covered.
+    """
+
+    neck: Path
+    rest: Path
+    covered: bool
+
+    def path(self) -> Path:
+        """Centre front to underarm."""
+        return self.neck.then(self.rest)
+
+
+STRAP_X, STRAP_WIDTH = 9.6, 0.9
+
+
+def is_strappy(design: Design) -> bool:
+    """Whether thin straps carry the garment."""
+    return "strappy" in find_category(design.choice("category")).tags
+
+
+def neckline(design: Design, at: Landmarks) -> Path:
+    """The neckline from the centre front to the neck point, for a covered shoulder."""
+    half, depth = at.neck[0], at.front_neck
+    name = design.choice("neckline", "crew")
+    if name in ("v_neck", "deep_v"):
+        return cubic((0, depth), (0.34 * half, 0.66 * depth), (0.8 * half, 0.3 * depth), (half, 0))
+    if name == "scoop":
+        return cubic((0, depth), (0.72 * half, depth), (1.0 * half, 0.62 * depth), (half, 0))
+    if name == "boat":
+        return cubic((0, depth), (0.5 * half, depth), (0.82 * half, 0.55 * depth), (half, 0))
+    if name == "square":
+        corner = (0.86 * half, depth - 0.25)
+        side = cubic(corner, (0.88 * half, 0.6 * depth), (0.95 * half, 0.3 * depth), (half, 0))
+        return line((0, depth), corner).then(side)
+    if name == "cowl":
+        return cubic((0, depth), (0.62 * half, depth), (0.86 * half, 0.5 * depth), (half, 0))
+    return neck_curve(half, depth)
+
+
+def _across(at: Landmarks, top: Point, dip: float) -> Path:
+    """An edge from the centre front over the bust to the underarm."""
+    x, y = at.underarm
+    return cubic((0, top[1] + dip), (0.3 * x, top[1] + dip), (0.66 * x, top[1] - 0.4), (x, y))
+
+
+def top_edge(design: Design, at: Landmarks) -> TopEdge:
+    """The upper edge of the half front of a collarless garment, straps and bare shoulders too."""
+    name = design.choice("neckline", "crew")
+    x, y = at.underarm
+    if is_strappy(design):
+        return _strappy(name, at)
+    if name == "sweetheart":
+        peak = (0.45 * x, y - 6.2)
+        heart = arc((0, peak[1] + at.front_neck), -62, peak, 2, 0.42)
+        return TopEdge(heart, arc(peak, 4, (x, y), 46, 0.4), covered=False)
+    if name == "strapless":
+        edge = cubic((0, y - 5.2 + 0.3 * at.front_neck), (0.3 * x, y - 5.6), (0.7 * x, y - 4.4),
+                     (x, y))  # fmt: skip
+        return TopEdge(edge, Path("M", ((x, y),)), covered=False)
+    if name == "off_shoulder":
+        tip = at.shoulder
+        edge = cubic((0, tip[1] + at.front_neck), (0.5 * tip[0], tip[1] + at.front_neck),
+                     (0.8 * tip[0], tip[1] + 0.2), tip)  # fmt: skip
+        arm = armhole(design, at)
+        return TopEdge(edge, arm, covered=False)
+    if name == "halter":
+        inner = cubic(
+            (0, at.front_neck),
+            (0.55 * at.neck[0], at.front_neck),
+            (0.98 * at.neck[0], 0.5 * at.front_neck),
+            (at.neck[0] - 0.3, -1.0),
+        )
+        outer = cubic((at.neck[0] + 1.6, 0.2), (at.neck[0] + 3.0, 9), (x - 5.5, y - 2.0), (x, y))
+        return TopEdge(inner, outer, covered=False)
+    rest = shoulder_seam(at).then(armhole(design, at))
+    if design.choice("sleeve") == "raglan":
+        rest = armhole(design, at)
+    return TopEdge(neckline(design, at), rest, covered=name not in BARE_SHOULDERS)
+
+
+def _strappy(name: str, at: Landmarks) -> TopEdge:
+    x, y = at.underarm
+    peak = (STRAP_X, min(y - 7.0, at.front_neck - 0.5))
+    depth = max(at.front_neck, peak[1] + 0.4)
+    shapes = {
+        "v_neck": cubic((0, depth), (0.3 * STRAP_X, depth - 0.36 * (depth - peak[1])),
+                        (0.72 * STRAP_X, peak[1] + 0.22 * (depth - peak[1])), peak),
+        "deep_v": line((0, depth), peak),
+        "square": polyline([(0, peak[1] + 0.8), (0.5 * STRAP_X, peak[1] + 0.7), peak]),
+        "sweetheart": arc((0, peak[1] + 3.6), -58, peak, 10, 0.42),
+        "cowl": cubic((0, depth), (0.66 * STRAP_X, depth), (0.8 * STRAP_X, peak[1] + 3.0), peak),
+    }  # fmt: skip
+    round_ = cubic((0, depth), (0.6 * STRAP_X, depth), (0.96 * STRAP_X, peak[1] + 2.5), peak)
+    arm = cubic(peak, (peak[0] + 1.2, peak[1] + 3.6), (x - 5.0, y - 0.8), (x, y))
+    return TopEdge(shapes.get(name, round_), arm, covered=False)

@@ -1,0 +1,281 @@
+"""Pockets of upper bodies, skirts and trousers."""
+
+from __future__ import annotations
+
+from model.garment.categories import find_category
+from model.garment.design import Design
+from model.garment.draft.body import Body
+from model.garment.draft.legs import Leg
+from model.garment.draft.piece import Line, Piece, both, detail, edge, seam_line, stitch
+from model.garment.geometry import (
+    Path,
+    Point,
+    along,
+    circle,
+    compound,
+    cubic,
+    line,
+    parallel,
+    polyline,
+    x_at,
+)
+
+
+def patch(x: float, y: float, width: float, height: float, shape: str = "round") -> Piece:
+    """A patch pocket whose upper middle is (x, y)."""
+    w, h = width / 2, height
+    if shape == "shield":
+        outline = polyline([(x - w, y), (x + w, y), (x + w * 0.94, y + h * 0.82), (x, y + h),
+                            (x - w * 0.94, y + h * 0.82)]).closed()  # fmt: skip
+    else:
+        r = min(0.24 * width, 2.4)
+        outline = line((x - w, y), (x + w, y)).then(
+            line((x + w, y), (x + w + 0.15, y + h - r)),
+            cubic((x + w + 0.15, y + h - r), (x + w + 0.15, y + h - 0.3 * r), (x + w - 0.4 * r,
+                  y + h), (x + w - r, y + h)),
+            line((x + w - r, y + h), (x - w + r, y + h)),
+            cubic((x - w + r, y + h), (x - w + 0.4 * r, y + h), (x - w - 0.15, y + h - 0.3 * r),
+                  (x - w - 0.15, y + h - r))).closed()  # fmt: skip
+    rim = 2.0 if height > 11 else 1.6
+    inner = outline.map(lambda p: (x + (p[0] - x) * (1 - 1.1 / width), min(p[1], y + h - 0.55)))
+    open_inner = Path(inner.verbs.rstrip("Z")[0] + inner.verbs.rstrip("Z")[2:], inner.points[1:])
+    return Piece("pocket", outline, "base", (
+        edge(outline), stitch(line((x - w + 0.1, y + rim), (x + w - 0.1, y + rim))),
+        stitch(open_inner)), region="pocket", solid=False)  # fmt: skip
+
+
+def flap(x: float, y: float, width: float, height: float, *, pointed: bool) -> Piece:
+    """A pocket flap hanging from (x, y)."""
+    w = width / 2
+    if pointed:
+        outline = polyline([(x - w, y), (x + w, y), (x + w, y + 0.66 * height), (x, y + height),
+                            (x - w, y + 0.66 * height)]).closed()  # fmt: skip
+        rim = polyline([(x + w - 0.5, y + 0.3), (x + w - 0.5, y + 0.6 * height), (x, y + height -
+                        0.6), (x - w + 0.5, y + 0.6 * height), (x - w + 0.5, y + 0.3)])  # fmt: skip
+        lines: tuple[Line, ...] = (edge(outline), stitch(rim))
+    else:
+        r = 0.5 * height
+        outline = line((x - w, y), (x + w, y)).then(
+            line((x + w, y), (x + w, y + height - r)),
+            cubic((x + w, y + height - r), (x + w, y + height - 0.2 * r), (x + w - 0.4 * r,
+                  y + height), (x + w - r, y + height)),
+            line((x + w - r, y + height), (x - w + 0.6, y + height)),
+            cubic((x - w + 0.6, y + height), (x - w + 0.2, y + height), (x - w, y + height - 0.2),
+                  (x - w, y + height - 0.6))).closed()  # fmt: skip
+        lines = (edge(outline), detail(line((x - w, y - 0.5), (x + w, y - 0.5))),
+                 seam_line(line((x - w, y), (x + w, y))))  # fmt: skip
+    return Piece("flap", outline, "base", lines, region="pocket", solid=False)
+
+
+def _tilted(piece: Piece, centre: Point, degrees: float) -> Piece:
+    from dataclasses import replace
+
+    from model.garment.geometry import unit
+
+    c, s = unit(degrees)
+
+    def turn(p: Point) -> Point:
+        dx, dy = p[0] - centre[0], p[1] - centre[1]
+        return centre[0] + c * dx - s * dy, centre[1] + s * dx + c * dy
+
+    return replace(piece, outline=piece.outline.map(turn),
+                   lines=tuple(Line(i.role, i.path.map(turn)) for i in piece.lines),
+                   grain=(centre, degrees))  # fmt: skip
+
+
+def _named(piece: Piece, name: str) -> Piece:
+    from dataclasses import replace
+
+    return replace(piece, name=name)
+
+
+def zip_slot(start: Point, end: Point, name: str) -> Piece:
+    """A zip in a narrow welt between two points."""
+    from model.garment.draft.closures import zip_chain
+
+    axis = line(start, end)
+    outline = parallel(axis, 0.75).then(parallel(axis, -0.75).reversed()).closed()
+    teeth = zip_chain(axis, 0.5)[:2]
+    pull = circle(along(start, 90, 0.3), 0.34).and_(
+        polyline(
+            [
+                (start[0] - 0.3, start[1] + 0.6),
+                (start[0] + 0.3, start[1] + 0.6),
+                (start[0] + 0.36, start[1] + 2.4),
+                (start[0] - 0.36, start[1] + 2.4),
+            ]
+        ).closed()
+    )
+    return Piece(name, outline, "base", (edge(outline), *teeth, detail(pull)), region="pocket",
+                 solid=False)  # fmt: skip
+
+
+def chest_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
+    """Pockets at the chest; on the wearer's left, or a pair."""
+    kind = design.choice("chest_pocket", "none")
+    if kind == "none":
+        return ()
+    at = body.at
+    x, y = 0.47 * at.underarm[0], at.shoulder[1] + 0.62 * (at.underarm[1] - at.shoulder[1])
+    x = max(x, body.overlap + 5.6)
+    rugged = "rugged" in find_category(design.choice("category")).tags
+    if design.choice("yoke", "none") != "none":
+        y = max(y, at.shoulder[1] + 0.44 * (at.underarm[1] - at.shoulder[1]) + 0.2)
+    if kind == "patch":
+        piece = patch(x, y, 10.5, 12.0, "shield" if design.choice("collar") != "none" else "round")
+        if design.choice("category") in ("t_shirt", "polo", "shirt", "blouse", "shirt_dress"):
+            return (_named(piece, "pocket-chest"),)
+        return both(piece, "pocket-chest-left", "pocket-chest-right")
+    if kind == "flap":
+        cover = flap(x, y, 11.0, 5.4, pointed=True)
+        stud = detail(circle((x, y + 3.6), 0.45))
+        cover = cover.with_lines(stud)
+        if rugged or design.choice("category") in ("shirt", "shirt_dress"):
+            bag = polyline([(x - 5.1, y + 1), (x + 5.1, y + 1), (x + 4.4, y + 13), (x, y + 15),
+                            (x - 4.4, y + 13)]).closed()  # fmt: skip
+            under = Piece("pocket-bag", bag, "base", (seam_line(bag),), region="pocket",
+                          solid=False)  # fmt: skip
+            return (*both(under, "pocket-chest-left", "pocket-chest-right"),
+                    *both(cover, "flap-chest-left", "flap-chest-right"))  # fmt: skip
+        return both(cover, "flap-chest-left", "flap-chest-right")
+    if kind == "bellows":
+        pouch = patch(x, y, 12.5, 14.5)
+        cover = flap(x, y - 0.6, 13.0, 5.0, pointed=False).with_lines(
+            stitch(line((x - 6, y + 3.8), (x + 6, y + 3.8)))
+        )
+        pleat = seam_line(line((x, y + 4.4), (x, y + 14.3)))
+        return (*both(pouch.with_lines(pleat), "pocket-chest-left", "pocket-chest-right"),
+                *both(cover, "flap-chest-left", "flap-chest-right"))  # fmt: skip
+    if kind == "zip":
+        slot = zip_slot((x - 3.4, y + 5.5), (x + 3.6, y + 2.5), "pocket-chest")
+        return (slot,)
+    welt = polyline([(x - 5, y + 1.6), (x + 5, y), (x + 5, y + 2.2), (x - 5, y + 3.8)]).closed()
+    return (Piece("pocket-chest", welt, "base", (edge(welt),), region="pocket", solid=False),)
+
+
+def lower_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
+    """Pockets below the waist of an upper body."""
+    kind = design.choice("lower_pocket", "none")
+    at = body.at
+    limit = body.bottom
+    y = min(at.waist_y + 8.0, limit - 15.0)
+    half = x_at(body.side, y)
+    x = max(0.56 * half, min(body.overlap + 8.0, 0.6 * half))
+    if kind == "patch":
+        y = min(y, limit - 18.5)
+        piece = patch(x, y, min(15.0, 0.72 * half), 16.0)
+        return both(piece, "pocket-left", "pocket-right")
+    if kind in ("flap", "jetted"):
+        width = min(14.5, 0.66 * half)
+        if kind == "flap":
+            piece = flap(x, y, width, 5.2, pointed=False)
+        else:
+            lips = polyline([(x - width / 2, y), (x + width / 2, y), (x + width / 2, y + 1.1),
+                             (x - width / 2, y + 1.1)]).closed()  # fmt: skip
+            middle = detail(line((x - width / 2, y + 0.55), (x + width / 2, y + 0.55)))
+            piece = Piece("pocket", lips, "base", (seam_line(lips), middle), region="pocket",
+                          solid=False)  # fmt: skip
+        piece = _tilted(piece, (x, y), -3.0)
+        return both(piece, "pocket-left", "pocket-right")
+    if kind == "welt":
+        top: Point = (0.56 * half, min(at.waist_y + 3, limit - 20))
+        if limit < 66:
+            top = (0.5 * half, limit - 19.0)
+        foot = (top[0] + 5.0, top[1] + 14.0)
+        strip = polyline([top, (top[0] + 2.7, top[1] - 1.0), (foot[0] + 2.7, foot[1] - 1.0),
+                          foot]).closed()  # fmt: skip
+        rows = stitch(line((top[0] + 2.2, top[1] - 0.2), (foot[0] + 2.2, foot[1] - 1.3)))
+        piece = Piece("pocket", strip, "base", (edge(strip), rows), region="pocket", solid=False)
+        return both(piece, "pocket-left", "pocket-right")
+    if kind == "zip":
+        top = (0.52 * half, min(at.waist_y, limit - 21))
+        piece = zip_slot(top, (top[0] + 4.4, top[1] + 14.0), "pocket")
+        return both(piece, "pocket-left", "pocket-right")
+    if kind == "cargo":
+        bag = patch(x, min(y, limit - 22), min(16.0, 0.74 * half), 17.0)
+        cover = flap(x, min(y, limit - 22) - 0.8, min(16.6, 0.77 * half), 5.8, pointed=False)
+        return (*both(bag, "pocket-left", "pocket-right"),
+                *both(cover, "flap-left", "flap-right"))  # fmt: skip
+    if kind == "kangaroo":
+        return _kangaroo(design, body)
+    return ()
+
+
+def _kangaroo(design: Design, body: Body) -> tuple[Piece, ...]:
+    bottom = body.bottom - 0.6
+    top = bottom - 19.0
+    split = design.choice("closure") == "zip"
+    inner = 1.4 if split else 0.0
+    shape = [(inner, top), (8.6, top), (14.5, bottom - 5.5), (14.5, bottom), (inner, bottom)]
+    slope = line((8.6, top), (14.5, bottom - 5.5))
+    if split:
+        outline = polyline(shape).closed()
+        piece = Piece("pocket", outline, "base", (
+            edge(outline), stitch(parallel(slope, 1.0, 0.02, 0.98))), region="pocket",
+            solid=False)  # fmt: skip
+        return both(piece, "pocket-left", "pocket-right")
+    mirrored = [(-x, y) for x, y in reversed(shape[1:-1])]
+    outline = polyline([*shape[1:-1], *mirrored]).closed()
+    rows = [stitch(parallel(slope, 1.0, 0.02, 0.98)),
+            stitch(parallel(slope, 1.0, 0.02, 0.98).mirrored()),
+            stitch(line((8.4, top + 0.7), (-8.4, top + 0.7)))]  # fmt: skip
+    return (Piece("pocket-kangaroo", outline, "base", (edge(outline), *rows), region="pocket",
+                  solid=False),)  # fmt: skip
+
+
+def leg_pockets(design: Design, leg: Leg) -> tuple[Piece, ...]:
+    """Pockets at the hip or the thigh of trousers and jumpsuits."""
+    kind = design.choice("lower_pocket", "none")
+    top, side = leg.top, leg.outer
+    inner = leg.waist - 4.6
+    if kind == "slant":
+        mouth = line((inner, top + 0.5), (x_at(side, top + 15.5), top + 15.5))
+        return _mouths(mouth)
+    if kind in ("side_seam", "zip"):
+        foot = x_at(side, top + 17.0) - 0.5
+        head = x_at(side, top + 3.0) - 0.5
+        mouth = cubic((head, top + 3.0), (head + 0.1, top + 7), (foot, top + 12), (foot, top + 17))
+        return _mouths(mouth)
+    if kind == "scoop":
+        hip = (x_at(side, top + 8.2), top + 8.2)
+        mouth = cubic((leg.waist - 7.2, top + 0.6), (leg.waist - 7.0, top + 6.6), (leg.waist - 2.0,
+                      top + 8.4), hip)  # fmt: skip
+        bag = mouth.then(line(hip, (x_at(side, top + 0.2), top + 0.2))).closed()
+        behind = Piece("pocket-facing", bag, "base", (), region="pocket", solid=False)
+        coin = polyline([(leg.waist - 5.6, top + 4.2), (leg.waist - 0.6, top + 4.0),
+                         (leg.waist + 0.2, top + 7.4)])  # fmt: skip
+        behind = behind.with_lines(seam_line(coin), edge(mouth), stitch(parallel(mouth, 0.5)),
+                                   stitch(parallel(mouth, 1.05)))  # fmt: skip
+        return both(behind, "pocket-left", "pocket-right")
+    if kind == "patch":
+        piece = patch(leg.waist * 0.62, top + 4.0, 12.0, 14.0)
+        return both(piece, "pocket-left", "pocket-right")
+    if kind == "cargo":
+        return _cargo(design, leg)
+    return ()
+
+
+def _cargo(design: Design, leg: Leg) -> tuple[Piece, ...]:
+    mouth = _mouths(line((leg.waist - 4.6, leg.top + 0.5), (x_at(leg.outer, leg.top + 15),
+                    leg.top + 15)))  # fmt: skip
+    y = leg.crotch[1] + 4.0
+    reach = leg.hem_outer[1] - y
+    height = min(18.0, 0.7 * reach)
+    if height < 7:
+        return mouth
+    x = x_at(leg.outer, y + 8) - 6.6
+    bag = patch(x, y, 14.5, height)
+    cover = flap(x, y - 0.8, 15.2, min(6.0, 0.4 * height), pointed=False)
+    lean = -3.0
+    pieces = [_tilted(bag, (x, y), lean), _tilted(cover, (x, y), lean)]
+    stud = detail(compound([circle((x - 4.6, y + 3.6), 0.45), circle((x + 4.6, y + 3.6), 0.45)]))
+    pieces[1] = pieces[1].with_lines(stud)
+    return (*mouth, *both(pieces[0], "pocket-cargo-left", "pocket-cargo-right"),
+            *both(pieces[1], "flap-cargo-left", "flap-cargo-right"))  # fmt: skip
+
+
+def _mouths(mouth: Path) -> tuple[Piece, ...]:
+    lines = (edge(mouth), stitch(parallel(mouth, 0.6, 0.03, 0.97)))
+    piece = Piece("pocket", mouth, "none", lines, cloth=False, printed=False, solid=False,
+                  region="pocket")  # fmt: skip
+    return both(piece, "pocket-left", "pocket-right")

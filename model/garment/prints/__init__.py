@@ -1,0 +1,1 @@
+"""Prints as geometry: motifs, their repeats, and where they lie on a garment."""

@@ -1,0 +1,193 @@
+"""Laying a repeat on a piece: along its grain, inside its box, where the placement wants it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from model.garment.draft.piece import Piece
+from model.garment.drawing import Stamps
+from model.garment.geometry import Path, flattened, rectangle
+from model.garment.prints.cell import Cell
+
+POINTS_A_PATH = 4500  # Illustrator drops paths of many points; the dialect allows 5,000
+_UPPER_REGIONS = frozenset(("body", "sleeve", "collar", "pocket", "trim"))
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The affine map from cm to canvas units: scale, then move."""
+
+    scale: float
+    dx: float
+    dy: float
+
+
+_Array = npt.NDArray[np.float64]
+Keep = Callable[[npt.NDArray[np.float64]], npt.NDArray[np.bool_]]
+
+
+def _everything(centres: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    return np.ones(len(centres), bool)
+
+
+def _turn(degrees: float) -> npt.NDArray[np.float64]:
+    c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    return np.array([[c, -s], [s, c]])
+
+
+def lay(
+    cell: Cell,
+    piece: Piece,
+    frame: Frame,
+    *,
+    angle: float = 0.0,
+    keep: Keep = _everything,
+    row_at: float | None = None,
+) -> list[tuple[str, Stamps]]:
+    """The layers of a repeat over a piece, as stamps in canvas units, back to front.
+
+    `angle` turns the repeat against the grain. `keep` takes cell centres in cm, [n, 2]. With
+    `row_at`, a single row is laid, its upper edge at that height along the grain.
+    """
+    turn = _turn(-piece.grain[1] + angle)
+    origin = np.array(piece.grain[0])
+    outline = (flattened(piece.outline, 6) - origin) @ turn
+    low, high = outline.min(axis=0), outline.max(axis=0)
+    if row_at is not None:
+        return _stamp(cell, _row(cell, low, high, row_at), turn, origin, frame, keep)
+    if cell.strips:
+        return _strips(cell, low, high, turn, origin, frame)
+    first = np.floor(low / (cell.width, cell.height)).astype(int) - 1
+    last = np.ceil(high / (cell.width, cell.height)).astype(int) + 1
+    columns, rows = np.meshgrid(np.arange(first[0], last[0]), np.arange(first[1], last[1]))
+    x = (columns + cell.brick * (rows % round(1 / cell.brick) if cell.brick else 0)) * cell.width
+    offsets = np.stack([x.ravel(), (rows * cell.height).ravel()], axis=1).astype(float)
+    return _stamp(cell, offsets, turn, origin, frame, keep, outline)
+
+
+def _row(
+    cell: Cell, low: npt.NDArray[np.float64], high: npt.NDArray[np.float64], top: float
+) -> npt.NDArray[np.float64]:
+    count = max(math.ceil((high[0] - low[0]) / cell.width) + 2, 2)
+    middle = (low[0] + high[0]) / 2
+    start = middle - count * cell.width / 2
+    return np.array([[start + i * cell.width, top] for i in range(count)])
+
+
+def _touching(centres: _Array, reach: float, outline: _Array | None) -> npt.NDArray[np.bool_]:
+    """Which cells may touch the piece: their centre lies inside it, or near its edge."""
+    if outline is None or len(centres) < 12:
+        return np.ones(len(centres), bool)
+    near = ((centres[:, None, :] - outline[None]) ** 2).sum(axis=2).min(axis=1)
+    gap = np.hypot(*np.diff(outline, axis=0).T).max() / 2
+    x, y = centres[:, 0, None], centres[:, 1, None]
+    (x0, y0), (x1, y1) = outline[:-1].T, outline[1:].T
+    crosses = (y0 > y) != (y1 > y)
+    rise = np.where(y1 == y0, 1.0, y1 - y0)
+    hits = crosses & (x < x0 + (y - y0) * (x1 - x0) / rise)
+    return (hits.sum(axis=1) % 2 == 1) | (near < (reach + gap) ** 2)
+
+
+def _stamp(
+    cell: Cell,
+    offsets: _Array,
+    turn: _Array,
+    origin: _Array,
+    frame: Frame,
+    keep: Keep,
+    outline: _Array | None = None,
+) -> list[tuple[str, Stamps]]:
+    half = np.array([cell.width / 2, cell.height / 2])
+    offsets = offsets[keep((offsets + half) @ turn.T + origin)]
+    offsets = offsets[_touching(offsets + half, math.hypot(*half), outline)]
+    if not len(offsets):
+        return []
+    moved = (offsets @ turn.T + origin) * frame.scale + (frame.dx, frame.dy)
+    matrices = np.empty((len(moved), 6))
+    matrices[:, 0], matrices[:, 1] = turn[0, 0] * frame.scale, turn[1, 0] * frame.scale
+    matrices[:, 2], matrices[:, 3] = turn[0, 1] * frame.scale, turn[1, 1] * frame.scale
+    matrices[:, 4:] = moved
+    out = []
+    for layer in cell.layers:
+        step = max(POINTS_A_PATH // len(layer.path.points), 1)
+        out += [(layer.role, Stamps(layer.path, matrices[i : i + step]))
+                for i in range(0, len(matrices), step)]  # fmt: skip
+    return out
+
+
+def _strips(
+    cell: Cell,
+    low: npt.NDArray[np.float64],
+    high: npt.NDArray[np.float64],
+    turn: npt.NDArray[np.float64],
+    origin: npt.NDArray[np.float64],
+    frame: Frame,
+) -> list[tuple[str, Stamps]]:
+    axis = 0 if cell.strips == "down" else 1
+    size = cell.width
+    numbers = np.arange(math.floor(low[axis] / size) - 1, math.ceil(high[axis] / size) + 1)
+    offsets = np.zeros((len(numbers), 2))
+    offsets[:, axis] = numbers * size
+    layers = []
+    for layer in cell.layers:
+        points = np.array(layer.path.points)
+        a, b = points[:, axis].min(), points[:, axis].max()
+        c, d = low[1 - axis] - 1, high[1 - axis] + 1
+        box = rectangle(a, c, b, d) if axis == 0 else rectangle(c, a, d, b)
+        layers.append(type(layer)(layer.role, box))
+    return _stamp(Cell(size, size, tuple(layers)), offsets, turn, origin, frame, _everything)
+
+
+def placement(
+    piece: Piece, kind: str, cell: Cell, has_skirt: bool
+) -> tuple[Keep, float | None] | None:
+    """How a placement limits the cells on a piece; nothing where it leaves the piece plain."""
+    region = piece.region
+    points = flattened(piece.outline, 6)
+    bottom = float(points[:, 1].max())
+    if kind == "all_over":
+        return _everything, None
+    if kind == "sleeves":
+        return (_everything, None) if region == "sleeve" else None
+    if kind == "yoke":
+        limit = 15.0
+        if region not in _UPPER_REGIONS:
+            return None
+        return (lambda centres: centres[:, 1] < limit), None
+    if kind == "panel":
+        return (lambda centres: centres[:, 0] > 0), None
+    if kind == "border":
+        if region not in ("skirt", "leg") and (region != "body" or has_skirt):
+            return None
+        return _everything, bottom - piece.grain[0][1] - cell.height - 0.6
+    return _motif(piece, cell, bottom, has_skirt)
+
+
+def _motif(
+    piece: Piece, cell: Cell, bottom: float, has_skirt: bool
+) -> tuple[Keep, float | None] | None:
+    """One motif: on the chest of a short garment, by the hem of a long one, on one leg."""
+    names = ("skirt-front", "skirt-wrap") if has_skirt else ("body-front", "front-left", "leg-left")
+    if piece.name not in names:
+        return None
+    high = 13.0 if bottom < 84 and piece.region == "body" else bottom - cell.height - 5.0
+    wanted = 0.0 if piece.name == "body-front" and bottom < 84 else 0.52 * float(
+        np.array(piece.outline.points)[:, 0].max())  # fmt: skip
+
+    def nearest(centres: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+        best = np.abs(centres[:, 0] - wanted).argmin()
+        return np.arange(len(centres)) == best
+
+    return nearest, high - piece.grain[0][1]
+
+
+def clipped_box(path: Path) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of a closed path's own curve."""
+    points = flattened(path, 8)
+    (left, top), (right, low) = points.min(axis=0), points.max(axis=0)
+    return float(left), float(top), float(right), float(low)

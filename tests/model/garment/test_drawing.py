@@ -1,0 +1,120 @@
+"""Sampled designs are drawn whole: no faults, one picture in both writers, fields that show."""
+
+import numpy as np
+import pytest
+
+from model.garment.audit import audit, crossings
+from model.garment.compose import compose
+from model.garment.cut import cut
+from model.garment.design import settle
+from model.garment.dialect import faults
+from model.garment.draft.assemble import draft
+from model.garment.fields import Choice, fields
+from model.garment.geometry import Path, polyline
+from model.garment.raster import raster
+from model.garment.sampler import sample, samples, vary
+from model.garment.svg import svg
+
+SEEDS = range(70)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_sampled_design_is_drawn_without_faults(seed):
+    assert audit(sample(seed)) == []
+
+
+@pytest.mark.parametrize("seed", range(0, 24, 2))
+def test_the_cut_form_has_no_clips_and_the_same_pixels(seed):
+    drawing = compose(sample(seed))
+    flat = cut(drawing)
+    text = svg(flat)
+    assert faults(text) == []
+    assert "clipPath" not in text
+    difference = np.abs(raster(drawing, 256).astype(int) - raster(flat, 256)).max(axis=2)
+    assert (difference > 60).mean() < 0.012
+
+
+def test_the_checker_of_the_dialect_names_what_is_wrong():
+    text = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 9 9">'
+        '<g id="a_b"><path id="x" fill="red" d="M 0 0 L 1 1"/><path id="X" fill="none" '
+        'd="M 0 0 a 1 1"/><text id="t">x</text></g></svg>'
+    )
+    found = " / ".join(faults(text))
+    for part in ("'a_b'", "fill is red", "not closed", "X twice", "outside absolute", "<text>"):
+        assert part in found
+
+
+def test_a_figure_of_eight_crosses_itself():
+    eight = polyline([(0, 0), (100, 100), (100, 0), (0, 100)]).closed()
+    assert crossings(eight) == 1
+    assert crossings(polyline([(0, 0), (100, 0), (100, 100), (0, 100)]).closed()) == 0
+
+
+@pytest.mark.parametrize("size", [96, 600])
+def test_it_reads_small_and_large(size):
+    picture = raster(compose(settle({"category": "blazer"})), size)
+    assert picture.shape == (size, size, 3)
+    ink = (picture.max(axis=2) < 110).mean()
+    assert 0.01 < ink < 0.4
+
+
+def test_the_same_seed_gives_the_same_design_and_pins_hold():
+    assert sample(11) == sample(11)
+    for design in samples(12, 3, {"category": "dress", "neckline": "v_neck"}):
+        assert design["category"] == "dress"
+        assert design["neckline"] == "v_neck"
+
+
+def test_vary_keeps_what_it_is_told_to_keep():
+    design = sample(4, {"category": "shirt"})
+    near = [vary(design, seed, keep=("collar", "colour"), amount=0.8) for seed in range(12)]
+    assert len(set(near)) > 8
+    for other in near:
+        assert other["collar"] == design["collar"]
+        assert other["base"] == design["base"]
+    with pytest.raises(ValueError, match="amount is 2"):
+        vary(design, 1, amount=2.0)
+
+
+def _visible_change(first, second):
+    a, b = raster(compose(first), 160).astype(int), raster(compose(second), 160)
+    return (np.abs(a - b).max(axis=2) > 12).sum()
+
+
+# Style and season move the odds of the other fields and are not drawn themselves.
+_DRAWN = [
+    (name, value.name)
+    for name, item in fields().items()
+    if isinstance(item, Choice) and item.group != "context"
+    for value in item.values
+]
+
+
+@pytest.mark.parametrize(("name", "value"), _DRAWN)
+def test_every_value_changes_the_drawing(name, value):
+    design = sample(3, {name: value})
+    if design.get(name) != value:
+        design = settle({name: value})
+    assert design.get(name) == value
+    others = {key: v for key, v in design.items if key != name}
+    for seed in range(40):
+        other = settle({**others, name: _another(design, name, seed)})
+        if other.get(name) != value:
+            assert _visible_change(design, other) > 4
+            return
+    pytest.fail(f"{name} has no other value beside {value}")
+
+
+def _another(design, name, seed):
+    values = [v.name for v in fields()[name].values if v.name != design[name]]
+    return values[seed % len(values)]
+
+
+def test_piece_names_are_the_layers_of_the_svg():
+    text = svg(compose(settle({"category": "blazer"})))
+    for name in ("body-back", "front-left", "front-right", "sleeve-left", "lapel-left",
+                 "collar-left", "pocket-left", "buttons", "silhouette"):  # fmt: skip
+        assert f'<g id="{name}">' in text
+    assert len(draft(settle({"category": "jeans"}))) > 8
+    assert isinstance(Path("M", ((0.0, 0.0),)).closed(), Path)

@@ -1,0 +1,54 @@
+"""Simulated sketches are seeded, grow rougher, and shards can be resumed."""
+
+import numpy as np
+import pytest
+
+from model.garment.compose import compose
+from model.garment.sampler import sample
+from model.garment.shards import Order, write_shard
+from model.garment.sketch import Hand, sketch
+
+
+@pytest.fixture(scope="module")
+def drawing():
+    return compose(sample(2))
+
+
+def test_the_same_hand_draws_the_same_sketch(drawing):
+    first, again = (sketch(drawing, Hand(5, 0.6), 128) for _ in range(2))
+    assert (first == again).all()
+    assert (first != sketch(drawing, Hand(6, 0.6), 128)).any()
+
+
+def test_more_detail_is_more_ink(drawing):
+    ink = [
+        (255 - sketch(drawing, Hand(1, 0.05, detail), 256).astype(int)).sum()
+        for detail in ("outline", "seams", "full")
+    ]
+    assert ink[0] < ink[1] < ink[2]
+
+
+def test_a_rough_sketch_lies_further_from_the_clean_one(drawing):
+    clean = sketch(drawing, Hand(1, 0.0), 128).astype(int)
+    distance = [
+        np.abs(clean - sketch(drawing, Hand(1, r), 128)).mean() for r in (0.1, 0.5, 1.0)
+    ]
+    assert distance[0] < distance[1] < distance[2]
+
+
+def test_errors_name_the_value(drawing):
+    with pytest.raises(ValueError, match="roughness is 2"):
+        Hand(1, 2.0)
+    with pytest.raises(ValueError, match="size is 3 pixels"):
+        sketch(drawing, Hand(1), 3)
+    with pytest.raises(ValueError, match="count is 0"):
+        Order(None, 0)
+
+
+def test_a_shard_holds_tokens_flats_and_sketches(tmp_path):
+    order = Order(tmp_path, count=5, size=48, per_shard=3)
+    assert [write_shard(order, n) for n in range(order.shards)] == [3, 2]
+    with np.load(order.path(0)) as shard:
+        assert shard["flats"].shape == (3, 48, 48, 3)
+        assert shard["sketches"].shape == (3, 48, 48)
+        assert tuple(shard["tokens"][1]) == sample(order.seed * 1_000_003 + 1).to_tokens()
