@@ -86,7 +86,10 @@ def _sides(design: Design, at: Landmarks) -> Path:
         return cubic(
             (x, y),
             (x + 0.36 * slope * (at.waist_y - y), y + 0.33 * (at.waist_y - y)),
-            (at.waist + 0.1, y + 0.72 * (at.waist_y - y)),
+            (
+                at.waist + (0.1 if design.choice("silhouette") == "x_line" else 0.6),
+                y + 0.72 * (at.waist_y - y),
+            ),
             (at.waist, at.waist_y),
         )
     rough = side_seam(design, at, at.length)

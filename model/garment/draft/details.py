@@ -131,11 +131,8 @@ def _bound_edges(design: Design, body: Body) -> list[Piece]:
         neck = body.neck
         left = _strip("binding-neck-left", neck, 0.75)
         pieces += both(left, "binding-neck-left", "binding-neck-right")
-    if (
-        not has_lower_part(design)
-        and not at.band
-        and design.choice("hem") in ("straight", "side_slits")
-    ):
+    rolled = design.choice("collar") in ("notch", "peak", "shawl")
+    if not has_lower_part(design) and not at.band and not rolled:
         pieces.append(_strip("binding-hem", hem_of(design, at, body.side).path(), 0.75))
     return pieces
 
