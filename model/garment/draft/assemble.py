@@ -10,7 +10,6 @@ from model.garment.draft.body import (
     Body,
     draft_body,
     has_lower_part,
-    hem_of,
     seams_of,
 )
 from model.garment.draft.closures import draft_closure
@@ -146,7 +145,7 @@ def _hem_strip(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
     name = design.choice("hem", "straight")
     if name not in ("ruffle", "fringe", "raw") or has_lower_part(design):
         return ()
-    edge_ = hem_of(design, at, body.side).path()
+    edge_ = body.hem
     if name == "ruffle":
         return (hems.ruffle(edge_, 0.1 * at.length + 3, "hem-ruffle"),)
     threads = hems.fringe(edge_, 6.0 if name == "fringe" else 0.9)
@@ -166,7 +165,7 @@ def _hem_stitches(design: Design, body: Body, at: Landmarks) -> tuple[Line, ...]
         return ()
     if design.choice("hem") in ("raw", "fringe", "ruffle", "scalloped"):
         return ()
-    edge_ = hem_of(design, at, body.side).path()
+    edge_ = body.hem
     if (design.choice("hem") in ("curved", "pointed") and design.choice("collar") in (
         "notch", "peak", "shawl"
     )) or design.choice("hem") == "pointed":  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.garment.categories import find_category
 from model.garment.design import Design
-from model.garment.draft.body import Body, has_lower_part, hem_of, yoke_height
+from model.garment.draft.body import Body, has_lower_part, yoke_height
 from model.garment.draft.closures import slanted_edge
 from model.garment.draft.landmarks import armhole
 from model.garment.draft.legs import Leg
@@ -133,7 +133,7 @@ def _bound_edges(design: Design, body: Body) -> list[Piece]:
         pieces += both(left, "binding-neck-left", "binding-neck-right")
     rolled = design.choice("collar") in ("notch", "peak", "shawl")
     if not has_lower_part(design) and not at.band and not rolled:
-        pieces.append(_strip("binding-hem", hem_of(design, at, body.side).path(), 0.75))
+        pieces.append(_strip("binding-hem", body.hem, 0.75))
     return pieces
 
 
