@@ -118,8 +118,8 @@ def hidden_parts(drawing: Drawing) -> list[str]:
         canvas.scale(_PIXELS / drawing.width, _PIXELS / drawing.width)
         for number, group in enumerate(drawing.groups, start=1):
             colour = skia.Color(number % 256, number // 256, 0, 255)
-            for shape in group.shapes():
-                if group.id != "silhouette":
+            for shape in group.children:  # what is clipped to a part shows no other part
+                if isinstance(shape, Shape) and group.id != "silhouette":
                     _mark(canvas, shape, colour)
     seen = set((ids[:, :, 0].astype(int) + 256 * ids[:, :, 1].astype(int)).ravel().tolist())
     return [
@@ -130,8 +130,6 @@ def hidden_parts(drawing: Drawing) -> list[str]:
 
 
 def _mark(canvas: object, shape: Shape, colour: int) -> None:
-    if isinstance(shape.path, Stamps) or shape.id.rpartition("-")[2] in ("shade", "sheen"):
-        return
     paint = skia.Paint(Color=colour, AntiAlias=False)
     if not shape.paint.fill:
         paint.setStyle(skia.Paint.kStroke_Style)

@@ -12,7 +12,7 @@ from model.garment.design import Design
 from model.garment.draft.assemble import draft
 from model.garment.draft.piece import Line, Piece
 from model.garment.drawing import Drawing, Group, Paint, Shape, sliver
-from model.garment.geometry import Path, area_of, box_of, compound
+from model.garment.geometry import Path, box_of, compound, contour_sizes
 from model.garment.prints.lay import Frame
 from model.garment.raster import from_skia, skia_path
 
@@ -86,13 +86,11 @@ def seen(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _shows(path: Any) -> bool:
-    """Whether a remaining area, in cm, is more than slivers."""
-    if path.isEmpty():
-        return False
-    bounds = path.computeTightBounds()
-    if min(bounds.width(), bounds.height()) < 0.3:
-        return False
-    return area_of(from_skia(path)) > 1.0
+    """Whether what remains, in cm, is more than slivers that a line would cover."""
+    return any(
+        area > 2.0 and 2 * area / max(around, 0.1) > 0.55
+        for area, around in contour_sizes(from_skia(path))
+    )
 
 
 def _unique(name: str, used: dict[str, int]) -> str:

@@ -73,6 +73,7 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
     raglan = design.choice("sleeve") == "raglan"
     armholes = tuple(p for p in sleeves if p.name.startswith("armhole"))
     sleeves = tuple(p for p in sleeves if p not in armholes)
+    waist = _waist(design, at, body)
     return (
         back,
         *behind,
@@ -90,8 +91,9 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
         *pockets,
         *trims,
         *before,
-        *_waist(design, at, body),
+        *(p for p in waist if p.name.startswith("waist-")),
         *draft_closure(design, body),
+        *(p for p in waist if not p.name.startswith("waist-")),
         *details_over(design, body),
     )
 
