@@ -11,7 +11,8 @@ from model.garment.audit import audit
 from model.garment.compose import compose
 from model.garment.cut import cut
 from model.garment.fields import Count, FieldValue, Measure, fields
-from model.garment.sampler import sample, samples
+from model.garment.figure import landmark_figure
+from model.garment.sampler import one_of_each, sample, samples
 from model.garment.shards import Order, write_shards
 from model.garment.sheet import write_sheet, write_sketch_sheet
 from model.garment.svg import svg
@@ -33,7 +34,12 @@ def parse_pins(texts: Sequence[str]) -> dict[str, FieldValue]:
 
 
 def _sheet(options: argparse.Namespace) -> int:
-    designs = samples(options.count, options.seed, parse_pins(options.pin))
+    pins = parse_pins(options.pin)
+    designs = (
+        one_of_each(options.each, options.seed, pins)
+        if options.each
+        else samples(options.count, options.seed, pins)
+    )
     write_sheet(designs, options.out, options.columns, options.cell)
     print(f"{len(designs)} designs: {options.out}")
     return 0
@@ -73,12 +79,18 @@ def _audit(options: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
+def _figure(options: argparse.Namespace) -> int:
+    landmark_figure(options.out)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m model.garment", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     sheet = commands.add_parser("sheet", help="write a contact sheet of sampled designs as PNG")
     sheet.add_argument("--count", type=int, default=60)
     sheet.add_argument("--columns", type=int, default=10)
+    sheet.add_argument("--each", metavar="FIELD", help="one design for each value of this field")
     sheet.add_argument("--cell", type=int, default=300, help="pixels a design")
     sheet.set_defaults(run_command=_sheet)
     sketches = commands.add_parser("sketches", help="write a sheet of simulated hand sketches")
@@ -98,6 +110,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--count", type=int, default=20_000)
     check.add_argument("--seed", type=int, default=1)
     check.set_defaults(run_command=_audit)
+    figure = commands.add_parser("figure", help="draw the landmarks for the documentation")
+    figure.add_argument("--out", type=Path, required=True)
+    figure.set_defaults(run_command=_figure)
     draw = commands.add_parser("draw", help="write one sampled design as SVG, print its fields")
     draw.set_defaults(run_command=_draw)
     for command in (sheet, sketches, draw):

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
-from model.garment.compose import arrange
+from model.garment.compose import arrange, seen
 from model.garment.design import Design, DesignError
 from model.garment.dialect import faults
 from model.garment.draft.assemble import draft
@@ -30,7 +30,7 @@ _TOLERANCE = 0.01
 def audit(design: Design) -> list[str]:
     """Everything that is wrong with a design and its drawing."""
     found = _value_faults(design)
-    pieces = draft(design)
+    pieces = tuple(seen(draft(design)))
     drawing = arrange(design, pieces)
     text = svg(drawing)
     found += faults(text)
@@ -118,8 +118,8 @@ def hidden_parts(drawing: Drawing) -> list[str]:
         canvas.scale(_PIXELS / drawing.width, _PIXELS / drawing.width)
         for number, group in enumerate(drawing.groups, start=1):
             colour = skia.Color(number % 256, number // 256, 0, 255)
-            for shape in group.shapes():
-                if group.id != "silhouette":
+            for shape in group.children:  # what is clipped to a part shows no other part
+                if isinstance(shape, Shape) and group.id != "silhouette":
                     _mark(canvas, shape, colour)
     seen = set((ids[:, :, 0].astype(int) + 256 * ids[:, :, 1].astype(int)).ravel().tolist())
     return [
@@ -130,12 +130,10 @@ def hidden_parts(drawing: Drawing) -> list[str]:
 
 
 def _mark(canvas: object, shape: Shape, colour: int) -> None:
-    if isinstance(shape.path, Stamps) or shape.id.rpartition("-")[2] in ("shade", "sheen"):
-        return
     paint = skia.Paint(Color=colour, AntiAlias=False)
     if not shape.paint.fill:
         paint.setStyle(skia.Paint.kStroke_Style)
-        paint.setStrokeWidth(max(shape.paint.width, 2.0))
+        paint.setStrokeWidth(max(shape.paint.width, 4.0))
     canvas.drawPath(skia_path(shape.path), paint)  # type: ignore[attr-defined]
 
 
@@ -152,7 +150,7 @@ def size_faults(design: Design, pieces: tuple[Piece, ...]) -> list[str]:
 def drawn_sizes(design: Design, pieces: dict[str, Piece]) -> dict[str, tuple[float, float]]:
     """Measured and wanted sizes of what can be measured on the pieces, in cm."""
     out: dict[str, tuple[float, float]] = {}
-    if "chest_width" in design:
+    if "chest_width" in design and "body-back" in pieces:
         points = flattened(pieces["body-back"].outline, 24)
         at = landmarks(design)
         if design.choice("silhouette") != "o_line":

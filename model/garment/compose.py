@@ -12,7 +12,7 @@ from model.garment.design import Design
 from model.garment.draft.assemble import draft
 from model.garment.draft.piece import Line, Piece
 from model.garment.drawing import Drawing, Group, Paint, Shape, sliver
-from model.garment.geometry import Path, box_of, compound
+from model.garment.geometry import Path, box_of, compound, contour_sizes
 from model.garment.prints.lay import Frame
 from model.garment.raster import from_skia, skia_path
 
@@ -55,7 +55,7 @@ def arrange(
     groups: list[Group] = []
     used: dict[str, int] = {}
     solids: list[Path] = []
-    for piece in pieces:
+    for piece in seen(pieces):
         name = _unique(piece.name, used)
         outline = cloth.place(piece.outline)
         if piece.solid:
@@ -64,6 +64,33 @@ def arrange(
     paint = Paint(stroke=cloth.inks.line(cloth.inks.base), width=WEIGHTS["silhouette"] * unit)
     groups.append(Group("silhouette", (Shape("silhouette-line", union(solids), paint),)))
     return Drawing(canvas, canvas, tuple(groups))
+
+
+_MAY_BE_COVERED = frozenset(("body-back", "collar-stand-left", "collar-stand-right"))
+
+
+def seen(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without those insides and under-collars that others cover entirely."""
+    kept = []
+    for i, piece in enumerate(pieces):
+        if piece.name in _MAY_BE_COVERED:
+            left = skia_path(piece.outline)
+            for other in pieces[i + 1 :]:
+                if other.ink != "none" and left is not None and not left.isEmpty():
+                    left = skia.Op(left, skia_path(other.outline),
+                                   skia.PathOp.kDifference_PathOp)  # fmt: skip
+            if left is not None and not _shows(left):
+                continue
+        kept.append(piece)
+    return kept
+
+
+def _shows(path: Any) -> bool:
+    """Whether what remains, in cm, is more than slivers that a line would cover."""
+    return any(
+        area > 2.0 and 2 * area / max(around, 0.1) > 0.55
+        for area, around in contour_sizes(from_skia(path))
+    )
 
 
 def _unique(name: str, used: dict[str, int]) -> str:

@@ -242,11 +242,11 @@ def _leaves_open(
         return False
     if name != "category" and _shuts_out(name, candidate, decided):
         return False
-    if name == "category":
-        return all(
-            not isinstance(fields()[other], Choice) or odds(other, str(v), str(candidate)) > 0
-            for other, v in ahead.items()
-        )
+    if name == "category" and not all(
+        not isinstance(fields()[other], Choice) or odds(other, str(v), str(candidate)) > 0
+        for other, v in ahead.items()
+    ):
+        return False
     for other in ahead:
         item = fields()[other]
         if name in item.when and candidate not in item.when[name]:

@@ -7,7 +7,15 @@ from collections.abc import Mapping, Sequence
 
 from model.garment.categories import find_category
 from model.garment.design import Design, settle
-from model.garment.fields import Choice, Colour, Count, FieldValue, Measure, fields
+from model.garment.fields import (
+    Choice,
+    Colour,
+    Count,
+    FieldValue,
+    Measure,
+    fields,
+    value_names,
+)
 from model.garment.palette import choose_colour
 from model.garment.rules import odds
 from model.garment.sizes import count_range, size_range
@@ -83,6 +91,24 @@ def sample(seed: int, pins: Mapping[str, FieldValue] | None = None) -> Design:
 def samples(count: int, seed: int, pins: Mapping[str, FieldValue] | None = None) -> list[Design]:
     """`count` designs, the first of them `sample(seed * 1_000_003, pins)`."""
     return [sample(seed * 1_000_003 + i, pins) for i in range(count)]
+
+
+def one_of_each(name: str, seed: int, pins: Mapping[str, FieldValue] | None = None) -> list[Design]:
+    """A design for every value of a choice field that can stand beside the pins, in order.
+
+    Raises:
+        ValueError: the field is no choice.
+    """
+    if not value_names(name):
+        raise ValueError(f"{name} has no named values; choose another field")
+    out = []
+    for i, value in enumerate(value_names(name)):
+        for attempt in range(12):
+            design = sample(seed * 1_000_003 + 100 * i + attempt, {**(pins or {}), name: value})
+            if design.get(name) == value:
+                out.append(design)
+                break
+    return out
 
 
 def vary(design: Design, seed: int, keep: Sequence[str] = (), amount: float = 0.35) -> Design:

@@ -23,7 +23,7 @@ def contact_sheet(designs: Sequence[Design], columns: int = 10, cell: int = 300)
     for i, design in enumerate(designs):
         y, x = divmod(i, columns)
         page[y * cell : (y + 1) * cell, x * cell : (x + 1) * cell] = raster(compose(design), cell)
-    return Image.fromarray(page)
+    return Image.fromarray(page).quantize(255)
 
 
 def write_sketch_sheet(designs: Sequence[Design], out: FilePath, columns: int, cell: int) -> None:

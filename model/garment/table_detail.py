@@ -108,8 +108,7 @@ FIELDS = (
     Choice("closure_side", "detail", "门襟方向", "closing side", values=(
         value("right_over_left", "右压左", "right over left", "any 3 east 0"),
         value("left_over_right", "左压右", "left over right", "any 1 east 1"),
-    ), when=of(closure="buttons double_breasted concealed zip asymmetric_zip half_placket snaps "
-               "slanted wrap toggles fly")),
+    ), when=of(closure="buttons double_breasted concealed asymmetric_zip snaps wrap fly")),
     Choice("chest_pocket", "detail", "胸袋", "chest pocket", values=_CHEST_POCKET,
            when=of(category=names_of("top", "shirt_dress", "jumpsuit"))),
     Choice("lower_pocket", "detail", "下袋", "lower pocket", values=_LOWER_POCKET),

@@ -65,7 +65,8 @@ _COLLAR = (
     value("turtleneck", "高领", "turtleneck", "sweater 3 dress .6 t_shirt .4 knit_vest .4"),
     value("mock", "半高领", "mock neck", "sweater 2 t_shirt .6 dress 1 knit_vest .5 blouse .5 "
           "sweatshirt 1"),
-    value("funnel", "漏斗领", "funnel neck", "technical 3 padded 5 coat 1 sweatshirt .7 "
+    value("funnel", "漏斗领", "funnel neck", "bomber .8 varsity_jacket .3 technical 3 padded 5 "
+          "coat 1 sweatshirt .7 "
           "trench 0 duffle_coat 0"),
     value("hood", "连帽", "hood", "hoodie 1 technical 6 padded 3 duffle_coat 8 coat .4 "
           "sweater .4 trench .3"),

@@ -10,7 +10,6 @@ from model.garment.draft.body import (
     Body,
     draft_body,
     has_lower_part,
-    hem_of,
     seams_of,
 )
 from model.garment.draft.closures import draft_closure
@@ -69,12 +68,12 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
     stitches = _lines_piece("stitching", _hem_stitches(design, body, at))
     pockets = (*chest_pockets(design, body),
                *(lower_pockets(design, body) if leg is None else ()))  # fmt: skip
-    if has_lower_part(design):
-        pockets = chest_pockets(design, body)
-    fly_lines: tuple[Piece, ...] = ()
+    if has_lower_part(design) and leg is None:
+        pockets = (*chest_pockets(design, body), *_dress_pockets(design, at, body))
     raglan = design.choice("sleeve") == "raglan"
     armholes = tuple(p for p in sleeves if p.name.startswith("armhole"))
     sleeves = tuple(p for p in sleeves if p not in armholes)
+    waist = _waist(design, at, body)
     return (
         back,
         *behind,
@@ -86,15 +85,15 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
         *fronts[1:],
         *(sleeves if raglan else ()),
         *armholes,
-        *fly_lines,
         *seams,
         *stitches,
         *slits,
         *pockets,
         *trims,
         *before,
-        *_waist(design, at, body),
+        *(p for p in waist if p.name.startswith("waist-")),
         *draft_closure(design, body),
+        *(p for p in waist if not p.name.startswith("waist-")),
         *details_over(design, body),
     )
 
@@ -107,6 +106,15 @@ def _dress_frame(design: Design, at: Landmarks, body: Body) -> SkirtFrame:
         kind = "a_line"
         hem = max(at.hem, 1.28 * at.waist)
     return SkirtFrame(at.waist, at.waist_y, at.hip or 1.28 * at.waist, at.hip_y, hem, bottom, kind)
+
+
+def _dress_pockets(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
+    """The pockets of the skirt of a dress."""
+    frame = _dress_frame(design, at, body)
+    side = _skirt_side(frame)
+    leg = Leg(frame.waist, frame.top, (0.0, frame.bottom), side, side, (frame.hem, frame.bottom),
+              (0.0, frame.bottom), frame.hip_y)  # fmt: skip
+    return leg_pockets(design, leg)
 
 
 def _hem_band(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
@@ -139,7 +147,7 @@ def _hem_strip(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
     name = design.choice("hem", "straight")
     if name not in ("ruffle", "fringe", "raw") or has_lower_part(design):
         return ()
-    edge_ = hem_of(design, at, body.side).path()
+    edge_ = body.hem
     if name == "ruffle":
         return (hems.ruffle(edge_, 0.1 * at.length + 3, "hem-ruffle"),)
     threads = hems.fringe(edge_, 6.0 if name == "fringe" else 0.9)
@@ -159,7 +167,7 @@ def _hem_stitches(design: Design, body: Body, at: Landmarks) -> tuple[Line, ...]
         return ()
     if design.choice("hem") in ("raw", "fringe", "ruffle", "scalloped"):
         return ()
-    edge_ = hem_of(design, at, body.side).path()
+    edge_ = body.hem
     if (design.choice("hem") in ("curved", "pointed") and design.choice("collar") in (
         "notch", "peak", "shawl"
     )) or design.choice("hem") == "pointed":  # fmt: skip
@@ -271,10 +279,14 @@ def _waist(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
             Line("stitch", parallel(curve, -0.8)), Line("stitch", parallel(curve, 0.8)),
             *hems.short_ticks(curve, 2.6, 14, 90.0)))  # fmt: skip
         pieces += waists.drawcord(y + 0.6)
-    elif has_lower_part(design):
+    elif kind in ("seam", "peplum") or has_lower_part(design):
         curve = waists.waist_curve(half, y, 0.8)
         pieces += _lines_piece("waist-seam", (Line("seam", curve),))
     belt = design.choice("belt", "none")
+    if belt != "none":  # it lies over the seam
+        pieces = [p for p in pieces if p.name != "waist-seam"]
+    if belt == "chain":
+        pieces += waists.chain(half, min(y, body.bottom - 3.0))
     if belt == "tie":
         pieces += waists.sash(half, y - 1.9, y + 1.9)
     elif belt == "buckle":
@@ -367,7 +379,8 @@ def _trousers(design: Design) -> tuple[Piece, ...]:
         lines += fly(design, leg.top, leg.crotch[1])
     pieces += _lines_piece("fly", tuple(lines))
     pieces += front_band
-    if closure == "fly" and design.choice("waist") == "waistband":
+    belted = design.choice("belt", "none") in ("tie", "buckle")
+    if closure == "fly" and design.choice("waist") == "waistband" and not belted:
         pieces += _waist_button(design, band)
     pieces += _loops(design, leg.waist, band)
     pieces += _trouser_belt(design, leg.waist, band)
@@ -416,6 +429,8 @@ def _loops(design: Design, waist: float, band: float) -> tuple[Piece, ...]:
 
 def _trouser_belt(design: Design, waist: float, band: float) -> tuple[Piece, ...]:
     belt = design.choice("belt", "none")
+    if belt == "chain":
+        return waists.chain(waist, -0.5 * band)
     if belt == "tie":
         return waists.sash(waist, -band + 0.4, -0.4)
     if belt == "buckle":

@@ -43,6 +43,7 @@ class Body:
 
     at: Landmarks
     side: Path  # right side seam, underarm to hem corner
+    hem: Path  # the lower edge, right corner to left corner
     bottom: float  # y of the centre front hem
     overlap: float  # how far the upper front reaches past the centre, 0 for a whole front
     breaks: Point  # where the front edge leaves the overlap line, at x = -overlap on the right
@@ -86,7 +87,10 @@ def _sides(design: Design, at: Landmarks) -> Path:
         return cubic(
             (x, y),
             (x + 0.36 * slope * (at.waist_y - y), y + 0.33 * (at.waist_y - y)),
-            (at.waist + 0.1, y + 0.72 * (at.waist_y - y)),
+            (
+                at.waist + (0.1 if design.choice("silhouette") == "x_line" else 0.6),
+                y + 0.72 * (at.waist_y - y),
+            ),
             (at.waist, at.waist_y),
         )
     rough = side_seam(design, at, at.length)
@@ -116,7 +120,9 @@ def hem_of(design: Design, at: Landmarks, side: Path) -> hems.Hem:
     left = half.mirrored().reversed()
     if name == "asymmetric" and not has_lower_part(design):
         lean = design.number("hem_asymmetry")
-        half, left = (hems.slanted(part, lean, at.hem) for part in (half, left))
+        half, left = (
+            hems.slanted(part, lean, at.hem, min(12.0, 0.17 * at.length)) for part in (half, left)
+        )
     return hems.Hem(half, left)
 
 
@@ -143,13 +149,33 @@ def draft_body(design: Design, at: Landmarks) -> Body:
     back = _back(design, at, side, left, hem)
     if design.choice("neckline") == "one_shoulder":
         pieces = (back, _one_shoulder(design, at, side, left, hem))
-        return Body(at, side, hem.right.end[1], 0.0, (0.0, at.front_neck), top.neck, pieces, True)
+        return Body(
+            at,
+            side,
+            hem.path(),
+            hem.right.end[1],
+            0.0,
+            (0.0, at.front_neck),
+            top.neck,
+            pieces,
+            True,
+        )
     if not split:
         outline = top.path().then(side, hem.path(), left.reversed(),
                                   top.path().mirrored().reversed()).closed()  # fmt: skip
         front = Piece("body-front", outline, lines=_front_lines(design, at, top, side, hem))
         pieces = (back, front)
-        return Body(at, side, hem.right.end[1], 0.0, (0.0, at.front_neck), top.neck, pieces, True)
+        return Body(
+            at,
+            side,
+            hem.path(),
+            hem.right.end[1],
+            0.0,
+            (0.0, at.front_neck),
+            top.neck,
+            pieces,
+            True,
+        )
     return _fronts(design, at, top, side, hem, back)
 
 
@@ -268,7 +294,7 @@ def _fronts(
     # The wearer's left front lies on the viewer's right.
     pieces = (right, left) if top_is_right else (left, right)
     bottom = front_edge.start[1]
-    return Body(at, side, bottom, reach, start, neck, (back, *pieces), top_is_right)
+    return Body(at, side, hem.path(), bottom, reach, start, neck, (back, *pieces), top_is_right)
 
 
 def _wrap_start(design: Design, at: Landmarks) -> Point:
@@ -292,7 +318,7 @@ def _open_fronts(
     outline = neck.then(top.rest, side, lower).closed()
     left, right = both(Piece("front-left", outline, lines=(edge(neck),)), "front-left",
                        "front-right")  # fmt: skip
-    return Body(at, side, bottom, 0.0, foot, neck, (back, right, left), True)
+    return Body(at, side, hem.path(), bottom, 0.0, foot, neck, (back, right, left), True)
 
 
 def _front_edge(

@@ -154,9 +154,9 @@ def _is_placket(design: Design) -> bool:
 
 def _buttonholes(design: Design, heights: list[float], size: float, top_sign: int) -> list[Line]:
     if "shirting" in find_category(design.choice("category")).tags:
-        half = 0.5 * size + 0.25
+        half = 0.5 * size + 0.45
         return [detail(compound(line((0.0, y - half), (0.0, y + half)) for y in heights))]
-    reach = 0.5 * size + 0.35
+    reach = 0.5 * size + 0.6
     return [
         detail(compound(line((-0.1 * top_sign * size, y), (top_sign * reach, y)) for y in heights))
     ]
@@ -188,7 +188,7 @@ def _double(design: Design, body: Body) -> tuple[Piece, ...]:
         spread = half + (1.6 if i == 0 and rows > 2 and collar in LAPELS else 0.0)
         points += [(-spread, y), (spread, y)]
     sign = -1 if body.top_is_right else 1
-    hole = detail(compound(line((sign * (half - 0.2), y), (sign * (half + 0.5 * size + 0.4), y))
+    hole = detail(compound(line((sign * (half - 0.2), y), (sign * (half + 0.5 * size + 0.6), y))
                            for y in heights))  # fmt: skip
     return (*_line_carrier("buttonholes", [hole]), buttons(points, size))
 

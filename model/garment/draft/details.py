@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.garment.categories import find_category
 from model.garment.design import Design
-from model.garment.draft.body import Body, has_lower_part, hem_of, yoke_height
+from model.garment.draft.body import Body, has_lower_part, yoke_height
 from model.garment.draft.closures import slanted_edge
 from model.garment.draft.landmarks import armhole
 from model.garment.draft.legs import Leg
@@ -131,12 +131,9 @@ def _bound_edges(design: Design, body: Body) -> list[Piece]:
         neck = body.neck
         left = _strip("binding-neck-left", neck, 0.75)
         pieces += both(left, "binding-neck-left", "binding-neck-right")
-    if (
-        not has_lower_part(design)
-        and not at.band
-        and design.choice("hem") in ("straight", "side_slits")
-    ):
-        pieces.append(_strip("binding-hem", hem_of(design, at, body.side).path(), 0.75))
+    rolled = design.choice("collar") in ("notch", "peak", "shawl")
+    if not has_lower_part(design) and not at.band and not rolled:
+        pieces.append(_strip("binding-hem", body.hem, 0.75))
     return pieces
 
 

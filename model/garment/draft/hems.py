@@ -183,10 +183,10 @@ def ending(side: Path, corner: Point) -> Path:
                                p[1] + dy * ((p[1] - first[1]) / span)))  # fmt: skip
 
 
-def slanted(edge_: Path, asymmetry: float, half: float) -> Path:
+def slanted(edge_: Path, asymmetry: float, half: float, reach: float = 12.0) -> Path:
     """A hem tilted so that one side hangs lower; `asymmetry` from -1 to 1."""
-    fall = 12.0 * asymmetry
-    return edge_.map(lambda p: (p[0], p[1] + fall * p[0] / half - 4.0 * abs(asymmetry)))
+    fall = reach * asymmetry
+    return edge_.map(lambda p: (p[0], p[1] + fall * p[0] / half - reach / 3 * abs(asymmetry)))
 
 
 def slits(side: Path, height: float, gap: float) -> tuple[Piece, ...]:

@@ -98,7 +98,9 @@ def side_seam(design: Design, at: Landmarks, length: float) -> Path:
         toward = (at.waist - x) / (at.waist_y - y)
         stations[0] = (x, y, 1.15 * toward)
         fall = max(min(at.hip_y, length) - at.waist_y, 6.0)
-        stations.append((at.waist, at.waist_y, 0.18 * (below - at.waist) / fall))
+        # A straight silhouette passes the waist; a nipped one turns there.
+        turn = 0.18 if silhouette == "x_line" else 0.75
+        stations.append((at.waist, at.waist_y, turn * (below - at.waist) / fall))
         if at.hip and length > at.hip_y + 4:
             lower = (at.hem - at.hip) / max(length - at.hip_y, 1.0)
             stations.append((at.hip, at.hip_y, 0.5 * lower))

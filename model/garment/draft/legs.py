@@ -55,7 +55,8 @@ def draft_leg(design: Design, top: float) -> Leg:
     knee = design.number("knee_width")
     stations = [(waist, top, 1.15 * (hip - waist) / (hip_y - top)), (hip, hip_y, 0.06)]
     if knee:
-        knee_y = crotch_y + 0.48 * inseam - 3.0
+        lift = {"tapered": 2.5, "wide": -7.0, "skinny": 0.0, "flared": -4.5}.get(leg, -3.0)
+        knee_y = crotch_y + 0.48 * inseam + lift * min(inseam / 70, 1.0)
         middle = 0.5 * thigh + (centre - 0.5 * thigh) * 0.5
         ko, ki = middle + knee / 2, max(middle - knee / 2, 0.7)
         slope_o = (outer_hem - hip) / (bottom - hip_y)

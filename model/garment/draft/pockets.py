@@ -196,6 +196,11 @@ def lower_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
         cover = flap(x, min(y, limit - 22) - 0.8, min(16.6, 0.77 * half), 5.8, pointed=False)
         return (*both(bag, "pocket-left", "pocket-right"),
                 *both(cover, "flap-left", "flap-right"))  # fmt: skip
+    if kind in ("side_seam", "slant"):
+        top_y = min(at.waist_y + 4.0, limit - 22.0)
+        mouth = line((x_at(body.side, top_y) - 0.7, top_y), (x_at(body.side, top_y + 15) - 0.7,
+                     top_y + 15.0))  # fmt: skip
+        return _mouths(mouth)
     if kind == "kangaroo":
         return _kangaroo(design, body)
     return ()

@@ -9,7 +9,6 @@ from model.garment.draft.hems import rib_lines
 from model.garment.draft.landmarks import Landmarks, armhole
 from model.garment.draft.piece import Line, Piece, both, detail, edge, fold, seam_line, stitch
 from model.garment.geometry import (
-    Path,
     Point,
     along,
     between,
@@ -32,7 +31,7 @@ def draft_sleeves(design: Design, at: Landmarks) -> tuple[Piece, ...]:
     if name in _TUBES:
         piece, sleeve = sleeves.set_in_like(design, at)
         parts = [*_mouth(design, sleeve), piece.with_lines(*_surface(design, sleeve)),
-                 *_cuff(design, sleeve)]  # fmt: skip
+                 *_cuff(design, sleeve), *_extras(design, sleeve)]  # fmt: skip
     elif name in _FULL:
         piece, sleeve = sleeves.full_sleeve(design, at)
         parts = [piece, *_gathered_cuff(design, sleeve)]
@@ -250,7 +249,19 @@ def _gathered_cuff(design: Design, sleeve: sleeves.Sleeve) -> list[Piece]:
     return [cuff]
 
 
-def elbow_patch(sleeve: sleeves.Sleeve) -> Path:
-    """An oval at the outer elbow."""
-    outer, inner = sleeve.at(0.55)
-    return ellipse(between(outer, inner, 0.3), 2.6, 4.4)
+def _extras(design: Design, sleeve: sleeves.Sleeve) -> list[Piece]:
+    """Elbow patches and the stripe down the outside of a sleeve."""
+    pieces: list[Piece] = []
+    if design.choice("patches", "none") == "elbow":
+        outer, inner = sleeve.at(0.56)
+        patch = ellipse(between(outer, inner, 0.36), 2.5, 4.3)
+        pieces.append(Piece("elbow-patch-left", patch, "accent", (edge(patch), stitch(ellipse(
+            between(outer, inner, 0.36), 2.0, 3.8))), cloth=False, printed=False, solid=False,
+            region="sleeve"))  # fmt: skip
+    if design.choice("piping", "none") == "side_stripe":
+        strip = parallel(sleeve.outer, 1.2, 0.05, 0.98).then(
+            parallel(sleeve.outer, 3.0, 0.05, 0.98).reversed()
+        )
+        pieces.append(Piece("sleeve-stripe-left", strip.closed(), "accent", (edge(strip),),
+                            cloth=False, printed=False, solid=False, region="sleeve"))  # fmt: skip
+    return pieces

@@ -167,3 +167,17 @@ def buckle_belt(half: float, top: float, bottom: float, ink: str) -> tuple[Piece
         Piece("buckle", frame.and_(hole), "metal", (detail(frame), detail(hole), edge(prong)),
               cloth=False, printed=False, solid=False, region="trim"),
     )  # fmt: skip
+
+
+def chain(half: float, y: float) -> tuple[Piece, ...]:
+    """A chain in two slack loops from the front to the side."""
+    loops = (
+        cubic((0.25 * half, y), (0.4 * half, y + 15), (0.8 * half, y + 15), (0.92 * half, y)),
+        cubic((0.25 * half, y), (0.4 * half, y + 9), (0.8 * half, y + 9), (0.92 * half, y)),
+    )
+    links = []
+    for path in loops:
+        links += [ellipse(p, 0.5, 0.36) for p, _ in sampled(path, [i / 24 for i in range(25)])]
+    outline = compound(links)
+    return (Piece("chain", outline, "metal", (edge(outline),), cloth=False, printed=False,
+                  solid=False, region="trim"),)  # fmt: skip

@@ -30,9 +30,7 @@ def test_more_detail_is_more_ink(drawing):
 
 def test_a_rough_sketch_lies_further_from_the_clean_one(drawing):
     clean = sketch(drawing, Hand(1, 0.0), 128).astype(int)
-    distance = [
-        np.abs(clean - sketch(drawing, Hand(1, r), 128)).mean() for r in (0.1, 0.5, 1.0)
-    ]
+    distance = [np.abs(clean - sketch(drawing, Hand(1, r), 128)).mean() for r in (0.1, 0.5, 1.0)]
     assert distance[0] < distance[1] < distance[2]
 
 
