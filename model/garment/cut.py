@@ -20,9 +20,7 @@ _POINTS_A_PATH = 4500
 
 def cut(drawing: Drawing) -> Drawing:
     """The drawing without clips; it looks the same."""
-    return Drawing(
-        drawing.width, drawing.height, tuple(_cut_group(g) for g in drawing.groups)
-    )
+    return Drawing(drawing.width, drawing.height, tuple(_cut_group(g) for g in drawing.groups))
 
 
 def _cut_group(group: Group) -> Group:
