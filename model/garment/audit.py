@@ -130,6 +130,7 @@ def hidden_parts(drawing: Drawing) -> list[str]:
 
 
 def _mark(canvas: object, shape: Shape, colour: int) -> None:
+    assert isinstance(shape.path, Path)
     paint = skia.Paint(Color=colour, AntiAlias=False)
     if not shape.paint.fill:
         paint.setStyle(skia.Paint.kStroke_Style)

@@ -66,7 +66,7 @@ def arrange(
     return Drawing(canvas, canvas, tuple(groups))
 
 
-_MAY_BE_COVERED = frozenset(("body-back", "collar-stand-left", "collar-stand-right"))
+_MAY_BE_COVERED = frozenset(("body-back", "skirt-back", "collar-stand-left", "collar-stand-right"))
 
 
 def seen(pieces: Sequence[Piece]) -> list[Piece]:

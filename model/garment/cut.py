@@ -12,7 +12,7 @@ import numpy as np
 import skia
 
 from model.garment.drawing import Drawing, Group, Paint, Shape, Stamps
-from model.garment.geometry import Path, compound
+from model.garment.geometry import Path, compound, flattened, polyline
 from model.garment.raster import from_skia, skia_path
 
 _POINTS_A_PATH = 4500
@@ -20,9 +20,7 @@ _POINTS_A_PATH = 4500
 
 def cut(drawing: Drawing) -> Drawing:
     """The drawing without clips; it looks the same."""
-    return Drawing(
-        drawing.width, drawing.height, tuple(_cut_group(g) for g in drawing.groups), drawing.names
-    )
+    return Drawing(drawing.width, drawing.height, tuple(_cut_group(g) for g in drawing.groups))
 
 
 def _cut_group(group: Group) -> Group:
@@ -127,10 +125,28 @@ def _islands(whole: Path) -> list[Path]:
 
 
 def _intersected(path: Any, mask: Any) -> list[Path]:
-    result = skia.Op(path, mask, skia.PathOp.kIntersect_PathOp)
+    try:
+        result = skia.Op(path, mask, skia.PathOp.kIntersect_PathOp)
+    except RuntimeError:  # skia gives up on some nearly touching curves; short lines always work
+        straight = [_straightened(part) for part in _islands(from_skia(path))]
+        result = skia.Op(skia_path(compound(straight)), mask, skia.PathOp.kIntersect_PathOp)
     if result is None or result.isEmpty():
         return []
     return _chunks(_islands(from_skia(result)))
+
+
+def _straightened(path: Path) -> Path:
+    """The contours of a path as short straight lines, on a grid of a hundredth of a unit."""
+    out: list[Path] = []
+    i = 0
+    for part in path.verbs.split("M")[1:]:
+        verbs = "M" + part
+        count = sum({"M": 1, "L": 1, "C": 3, "Z": 0}[v] for v in verbs)
+        points = flattened(Path(verbs, path.points[i : i + count]), 6)
+        i += count
+        if len(points) > 2:
+            out.append(polyline([(round(float(x), 2), round(float(y), 2)) for x, y in points]))
+    return compound(piece.closed() for piece in out)
 
 
 def _chunks(contours: list[Path]) -> list[Path]:

@@ -6,7 +6,7 @@ Both writers (`svg`, `raster`) read this and nothing else, so that they show the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -86,7 +86,6 @@ class Drawing:
     width: int
     height: int
     groups: tuple[Group, ...]
-    names: dict[str, str] = field(default_factory=dict)
 
     def shapes(self) -> Iterator[Shape]:
         """All shapes, in paint order."""

@@ -163,7 +163,7 @@ def draft_body(design: Design, at: Landmarks) -> Body:
     if not split:
         outline = top.path().then(side, hem.path(), left.reversed(),
                                   top.path().mirrored().reversed()).closed()  # fmt: skip
-        front = Piece("body-front", outline, lines=_front_lines(design, at, top, side, hem))
+        front = Piece("body-front", outline, lines=(edge(side), edge(left), *_front_lines(top)))
         pieces = (back, front)
         return Body(
             at,
@@ -243,9 +243,7 @@ def _one_shoulder(design: Design, at: Landmarks, side: Path, left: Path, hem: he
     ))  # fmt: skip
 
 
-def _front_lines(
-    design: Design, at: Landmarks, top: TopEdge, side: Path, hem: hems.Hem
-) -> tuple[Line, ...]:
+def _front_lines(top: TopEdge) -> tuple[Line, ...]:
     lines: list[Line] = [edge(top.neck), edge(top.neck.mirrored())]
     if not top.covered:
         lines += [edge(top.rest), edge(top.rest.mirrored())]
@@ -285,7 +283,7 @@ def _fronts(
             start = neck.start
     front_edge, lower = _front_edge(design, at, hem, reach, start)
     outline = neck.then(top.rest, side, lower, front_edge).closed()
-    lines = [edge(front_edge)]
+    lines = [edge(front_edge), edge(side)]
     if v_shaped or collar == "none":
         lines.append(edge(neck))
     piece = Piece("front-left", outline, lines=tuple(lines))
@@ -316,7 +314,7 @@ def _open_fronts(
     lower = part_of(hem.right, 0.0, 1.0 - foot[0] / at.hem)
     lower = lower.then(line(lower.end, foot))
     outline = neck.then(top.rest, side, lower).closed()
-    left, right = both(Piece("front-left", outline, lines=(edge(neck),)), "front-left",
+    left, right = both(Piece("front-left", outline, lines=(edge(neck), edge(side))), "front-left",
                        "front-right")  # fmt: skip
     return Body(at, side, hem.path(), bottom, 0.0, foot, neck, (back, right, left), True)
 
