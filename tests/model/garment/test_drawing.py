@@ -106,7 +106,9 @@ _ALONE = ("ties", "obi", "toggles")
 
 def _some_neighbour_differs(design, name):
     others = {key: v for key, v in design.items if key != name}
-    for sibling in fields()[name].values:
+    field = fields()[name]
+    assert isinstance(field, Choice)
+    for sibling in field.values:
         if sibling.name != design[name]:
             other = settle({**others, name: sibling.name})
             if other.get(name) == sibling.name:

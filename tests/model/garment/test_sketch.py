@@ -34,13 +34,13 @@ def test_a_rough_sketch_lies_further_from_the_clean_one(drawing):
     assert distance[0] < distance[1] < distance[2]
 
 
-def test_errors_name_the_value(drawing):
+def test_errors_name_the_value(drawing, tmp_path):
     with pytest.raises(ValueError, match="roughness is 2"):
         Hand(1, 2.0)
     with pytest.raises(ValueError, match="size is 3 pixels"):
         sketch(drawing, Hand(1), 3)
     with pytest.raises(ValueError, match="count is 0"):
-        Order(None, 0)
+        Order(tmp_path, 0)
 
 
 def test_a_shard_holds_tokens_flats_and_sketches(tmp_path):
