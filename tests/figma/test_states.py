@@ -97,8 +97,8 @@ def test_cancel_on_the_notice_inserts_nothing(paired, figma_server):
     paired.run("generate")
     paired.wait("f.messages.some((entry) => entry.message.value?.length === 0)")
     paired.eval("void f.world.notices[0].options.button.action()")
-    figma_server.backend.release()
     paired.wait_until_closed()
+    figma_server.backend.release()
     assert paired.frames() == []
 
 
