@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from dataclasses import dataclass
 
@@ -17,8 +16,6 @@ from plugin_server.http.wsgi import create_wsgi_app
 from plugin_server.security.pairing import Pairing, PairingDesk
 from plugin_server.security.token_store import TokenStore
 from plugin_server.settings import Settings
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
