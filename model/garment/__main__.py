@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from model.garment.audit import audit
@@ -67,14 +68,20 @@ def _render(options: argparse.Namespace) -> int:
     return 0
 
 
+def _faults_of(seed: int) -> list[str]:
+    design = sample(seed)
+    return [f"{design['category']}: {sentence}" for sentence in audit(design)]
+
+
 def _audit(options: argparse.Namespace) -> int:
+    first = options.seed * 1_000_003
+    seeds = range(first, first + options.count)
     wrong = 0
-    for i in range(options.count):
-        design = sample(options.seed * 1_000_003 + i)
-        found = audit(design)
-        wrong += bool(found)
-        for sentence in found:
-            print(f"seed {options.seed * 1_000_003 + i} ({design['category']}): {sentence}")
+    with ProcessPoolExecutor(options.workers) as pool:
+        for seed, found in zip(seeds, pool.map(_faults_of, seeds, chunksize=50), strict=True):
+            wrong += bool(found)
+            for sentence in found:
+                print(f"seed {seed}: {sentence}", flush=True)
     print(f"{options.count} designs, {wrong} with faults")
     return 1 if wrong else 0
 
@@ -109,6 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("audit", help="draw many designs and say what is wrong with them")
     check.add_argument("--count", type=int, default=20_000)
     check.add_argument("--seed", type=int, default=1)
+    check.add_argument("--workers", type=int, default=1, help="processes")
     check.set_defaults(run_command=_audit)
     figure = commands.add_parser("figure", help="draw the landmarks for the documentation")
     figure.add_argument("--out", type=Path, required=True)

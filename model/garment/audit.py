@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -15,29 +15,30 @@ from model.garment.compose import arrange, seen
 from model.garment.design import Design, DesignError
 from model.garment.dialect import faults
 from model.garment.draft.assemble import draft
-from model.garment.draft.landmarks import landmarks
 from model.garment.draft.piece import Piece
-from model.garment.draft.sleeves import projection
 from model.garment.drawing import Drawing, Shape, Stamps
 from model.garment.geometry import Path, flattened
+from model.garment.measured import drawn_sizes
 from model.garment.raster import skia_path
 from model.garment.svg import svg
 
 _PIXELS = 384
 _TOLERANCE = 0.01
+_LEAST = 0.02  # cm or degrees
 
 
 def audit(design: Design) -> list[str]:
     """Everything that is wrong with a design and its drawing."""
     found = _value_faults(design)
-    pieces = tuple(seen(draft(design)))
+    drafted = draft(design)
+    pieces = tuple(seen(drafted))
     drawing = arrange(design, pieces)
     text = svg(drawing)
     found += faults(text)
     found += _path_faults(drawing)
     found += [f"part {p.name} is missing in the SVG" for p in pieces if f'"{p.name}"' not in text]
     found += hidden_parts(drawing)
-    found += size_faults(design, pieces)
+    found += size_faults(design, drafted)
     return found
 
 
@@ -138,49 +139,10 @@ def _mark(canvas: object, shape: Shape, colour: int) -> None:
     canvas.drawPath(skia_path(shape.path), paint)  # type: ignore[attr-defined]
 
 
-def size_faults(design: Design, pieces: tuple[Piece, ...]) -> list[str]:
+def size_faults(design: Design, pieces: Sequence[Piece]) -> list[str]:
     """Drawn sizes that differ from the fields by more than 1 %."""
-    drawn = drawn_sizes(design, {p.name: p for p in pieces})
     return [
-        f"{name} is drawn {size:.2f} cm and is {wanted:.2f} cm"
-        for name, (size, wanted) in drawn.items()
-        if abs(size - wanted) > _TOLERANCE * wanted + 0.02
+        f"{name} is drawn {size:.2f} and is {wanted:.2f}"
+        for name, (size, wanted) in drawn_sizes(design, pieces).items()
+        if abs(size - wanted) > _TOLERANCE * abs(wanted) + _LEAST
     ]
-
-
-def drawn_sizes(design: Design, pieces: dict[str, Piece]) -> dict[str, tuple[float, float]]:
-    """Measured and wanted sizes of what can be measured on the pieces, in cm."""
-    out: dict[str, tuple[float, float]] = {}
-    if "chest_width" in design and "body-back" in pieces:
-        points = flattened(pieces["body-back"].outline, 24)
-        at = landmarks(design)
-        if design.choice("silhouette") != "o_line":
-            row = points[abs(points[:, 1] - at.underarm[1]) < 0.02]
-            if len(row):
-                out["chest_width"] = (float(np.ptp(row[:, 0])), design.number("chest_width"))
-        if "shoulder_width" in design and design.choice("sleeve") != "raglan":
-            out["shoulder_width"] = (2 * at.shoulder[0], design.number("shoulder_width"))
-        if "cuff_width" in design and "sleeve-left" in pieces:
-            out |= _cuff(design, pieces["sleeve-left"])
-    if "skirt_length" in design and "waist_width" in design:
-        front = pieces.get("skirt-front")
-        if front is not None:
-            points = flattened(front.outline, 16)
-            top = points[points[:, 1] < 0.05]
-            out["waist_width"] = (float(np.ptp(top[:, 0])), design.number("waist_width"))
-    if "leg_opening" in design:
-        corners = pieces["leg-left"].outline.points
-        low = sorted(corners, key=lambda p: -p[1])[:4]
-        reach = max(p[0] for p in low) - min(p[0] for p in low)
-        out["leg_opening"] = (reach, design.number("leg_opening"))
-    return out
-
-
-def _cuff(design: Design, sleeve: Piece) -> dict[str, tuple[float, float]]:
-    if design.choice("sleeve") not in ("set_in", "two_piece", "drop_shoulder", "dolman"):
-        return {}
-    wanted = design.number("cuff_width") * projection(design)
-    points = sleeve.outline.points
-    gaps = [math.dist(a, b) for a in points for b in points]
-    nearest = min(gaps, key=lambda g: abs(g - wanted))
-    return {"cuff_width": (nearest, wanted)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 import skia
 
 from model.garment.cloth import Cloth
@@ -12,7 +13,7 @@ from model.garment.design import Design
 from model.garment.draft.assemble import draft
 from model.garment.draft.piece import Line, Piece
 from model.garment.drawing import Drawing, Group, Paint, Shape, sliver
-from model.garment.geometry import Path, box_of, compound, contour_sizes
+from model.garment.geometry import Path, box_of, compound
 from model.garment.prints.lay import Frame
 from model.garment.raster import from_skia, skia_path
 
@@ -66,31 +67,35 @@ def arrange(
     return Drawing(canvas, canvas, tuple(groups))
 
 
+_DOTS = 4  # a cm
+_SLIVER = 0.7  # cm
 _MAY_BE_COVERED = frozenset(("body-back", "skirt-back", "collar-stand-left", "collar-stand-right"))
 
 
 def seen(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces without those insides and under-collars that others cover entirely."""
-    kept = []
-    for i, piece in enumerate(pieces):
-        if piece.name in _MAY_BE_COVERED:
-            left = skia_path(piece.outline)
-            for other in pieces[i + 1 :]:
-                if other.ink != "none" and left is not None and not left.isEmpty():
-                    left = skia.Op(left, skia_path(other.outline),
-                                   skia.PathOp.kDifference_PathOp)  # fmt: skip
-            if left is not None and not _shows(left):
-                continue
-        kept.append(piece)
-    return kept
+    return [
+        piece
+        for i, piece in enumerate(pieces)
+        if piece.name not in _MAY_BE_COVERED or _shows(piece, pieces[i + 1 :])
+    ]
 
 
-def _shows(path: Any) -> bool:
-    """Whether what remains, in cm, is more than slivers that a line would cover."""
-    return any(
-        area > 2.0 and 2 * area / max(around, 0.1) > 0.55
-        for area, around in contour_sizes(from_skia(path))
-    )
+def _shows(piece: Piece, above: Sequence[Piece]) -> bool:
+    """Whether more of a piece remains visible than slivers that the lines beside it cover."""
+    left, top, right, bottom = box_of([piece.outline])
+    size = int(_DOTS * (bottom - top)) + 1, int(_DOTS * (right - left)) + 1
+    dots = np.zeros(size, np.uint8)
+    with skia.Surface(dots, colorType=skia.kAlpha_8_ColorType) as canvas:
+        canvas.scale(_DOTS, _DOTS)
+        canvas.translate(-left, -top)
+        canvas.drawPath(skia_path(piece.outline), skia.Paint())
+        rub = skia.Paint(BlendMode=skia.BlendMode.kClear, StrokeWidth=_SLIVER,
+                         Style=skia.Paint.kStrokeAndFill_Style)  # fmt: skip
+        for other in above:
+            if other.ink != "none":
+                canvas.drawPath(skia_path(other.outline), rub)
+    return bool((dots > 127).sum() > _DOTS**2)  # one square centimetre
 
 
 def _unique(name: str, used: dict[str, int]) -> str:

@@ -269,21 +269,6 @@ def y_at(path: Path, x: float) -> float:
     return float(np.interp(x, points[order, 0], points[order, 1]))
 
 
-def contour_sizes(path: Path) -> list[tuple[float, float]]:
-    """Area and perimeter of each closed contour."""
-    sizes, i = [], 0
-    for part in path.verbs.split("M")[1:]:
-        verbs = "M" + part
-        count = sum(_POINTS_OF[v] for v in verbs)
-        points = flattened(Path(verbs, path.points[i : i + count]), 4)
-        i += count
-        x, y = points[:, 0], points[:, 1]
-        area = abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))) / 2
-        around = float(np.hypot(*np.diff(points, axis=0).T).sum()) if len(points) > 1 else 0.0
-        sizes.append((area, around))
-    return sizes
-
-
 def box_of(paths: Iterable[Path]) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the points (curves lie inside their control points)."""
     every = np.array([p for path in paths for p in path.points])

@@ -68,10 +68,10 @@ _COLLAR_WIDTH: dict[str, Range] = {
     "shirt": (5.5, 7, 11),
     "button_down": (6, 7.5, 9),
     "spread": (5.5, 7, 9),
-    "camp": (6.5, 8, 11),
+    "camp": (5.6, 6.9, 9.5),
     "peter_pan": (4.5, 6.5, 9),
     "sailor": (8, 11, 15),
-    "cross": (4, 5.5, 7.5),
+    "cross": (3.3, 4.5, 6.2),
     "bow": (3.5, 5, 7),
     "ruffle": (4, 6, 9),
     "storm": (8, 9.5, 12),
@@ -239,6 +239,9 @@ def _hem_width(values: Values, base: Range) -> Range:
         low, typical, high = 0.82 * chest, 0.89 * chest, 0.96 * chest
     elif _number(values, "body_length", 60) > 85:
         low, typical, high = low, typical * 1.1, high * 1.25
+    depth = _number(values, "armhole_depth", 24)
+    widest = chest + 0.8 * (_number(values, "body_length", 60) - depth)  # short tops flare less
+    low, high = min(low, widest), min(high, widest)
     return _narrowed((36, typical, 200), low, typical, high)
 
 
@@ -247,6 +250,7 @@ def _neckline_width(values: Values, base: Range) -> Range:
     shoulder = _number(values, "shoulder_width", 0)
     if shoulder:
         high = min(high, shoulder - 7)
+        low = min(low, high)
     if find_category(str(values["category"])).name in ("camisole", "slip_dress"):
         low, typical, high = 17, 20, 24
     return _narrowed((11, typical, 34), low, typical, high)
@@ -278,7 +282,7 @@ def _sleeve_length(values: Values, base: Range) -> Range:
     elif sleeve in ("bishop", "balloon", "bell", "wide", "pipa"):
         low, typical, high = max(low, 34), max(typical, 50), max(high, 60)
     elif sleeve == "puff":
-        low, typical, high = 16, min(typical, 26), max(high, 58)
+        low, typical, high = 20, max(min(typical, 26), 20), max(high, 58)
     elif cuff in ("rib", "elastic", "ruffle") and typical > 40:
         low = max(low, 44)
     low = max(low, 15)
@@ -332,6 +336,14 @@ def _cuff_width(values: Values, base: Range) -> Range:
                      min(base[2], 0.86 * width))  # fmt: skip
 
 
+def _cuff_height(values: Values, base: Range) -> Range:
+    low, typical, high = _CUFF_HEIGHT[str(values["cuff"])]
+    short = _number(values, "sleeve_length", 58) < 40
+    if values.get("sleeve") in ("puff", "bishop", "balloon", "leg_of_mutton"):
+        return (2, 2.5, 3) if short else (3, 5, 6)
+    return (low, min(typical, 3.5), min(high, 4)) if short else (low, typical, high)
+
+
 def _slit_height(values: Values, base: Range) -> Range:
     length = _number(values, "skirt_length", 0) or _number(values, "body_length", 60)
     kind = find_category(str(values["category"])).kind
@@ -355,10 +367,10 @@ def _waistband_height(values: Values, base: Range) -> Range:
 def _thigh_width(values: Values, base: Range) -> Range:
     """Of the drawn front: from the crotch to the side seam, square to the leg."""
     half = _number(values, "hip_width", 48) / 2
-    typical = {"skinny": 0.2, "flared": 0.6, "wide": 2.5, "balloon": 2.0}.get(
-        str(values.get("leg")), 1.2
+    typical = {"skinny": -1.0, "flared": -0.6, "wide": 0.6, "balloon": 0.8}.get(
+        str(values.get("leg")), -0.2
     )
-    return half - 0.4, half + typical, half + 4
+    return half - 2, half + typical, half + 1.2
 
 
 def _knee_width(values: Values, base: Range) -> Range:
@@ -383,8 +395,27 @@ def _leg_opening(values: Values, base: Range) -> Range:
         low, typical, high = (1.12, 1.25, 1.7) if wide else (0.9, 0.99, 1.1)
         return _narrowed((8, 30, 64), low * thigh, typical * thigh, high * thigh)
     knee = _number(values, "knee_width", 20)
-    low, typical, high = (r * knee for r in _LEG_TO_KNEE[str(values.get("leg", "straight"))])
+    reach = min(_number(values, "inseam", 70) / 60, 1.0)  # short legs have little room to change
+    low, typical, high = (
+        (1 + (r - 1) * reach) * knee for r in _LEG_TO_KNEE[str(values.get("leg", "straight"))]
+    )
     return _narrowed((8, typical, 64), low, typical, high)
+
+
+def _rise(values: Values, base: Range) -> Range:
+    low, typical, high = base
+    low = max(low, _number(values, "waistband_height", 0.0) + 12.0)
+    return low, max(typical, low), max(high, low)
+
+
+def _armhole_depth(values: Values, base: Range) -> Range:
+    """At least 14 cm below the shoulder tip."""
+    low, typical, high = base
+    slope = math.tan(math.radians(_number(values, "shoulder_slope", 20.0)))
+    half_neck = _NECK_WIDTH.get(_neck(values), (14.5, 16, 18))[0] / 2
+    low = max(low, 14.0 + (_number(values, "shoulder_width", 39.0) / 2 - half_neck) * slope)
+    high = min(high, _number(values, "body_length", 60.0) - 8.0)
+    return low, max(min(typical, high), low), max(high, low)
 
 
 def _shoulder_slope(values: Values, base: Range) -> Range:
@@ -409,6 +440,8 @@ _NARROWING: dict[str, Callable[[Values, Range], Range]] = {
     "waist_position": _waist_position,
     "shoulder_width": _shoulder_width,
     "shoulder_slope": _shoulder_slope,
+    "armhole_depth": _armhole_depth,
+    "rise": _rise,
     "chest_width": _chest_width,
     "waist_width": _waist_width,
     "hip_width": _hip_width,
@@ -421,7 +454,7 @@ _NARROWING: dict[str, Callable[[Values, Range], Range]] = {
     "sleeve_length": _sleeve_length,
     "sleeve_width": _sleeve_width,
     "cuff_width": _cuff_width,
-    "cuff_height": lambda values, base: _CUFF_HEIGHT[str(values["cuff"])],
+    "cuff_height": _cuff_height,
     "slit_height": _slit_height,
     "hem_asymmetry": lambda values, base: (-1, 0.5, 1),
     "waistband_height": _waistband_height,

@@ -9,18 +9,17 @@ from model.garment.draft.body import (
     V_FRONTS,
     Body,
     draft_body,
-    has_lower_part,
     seams_of,
 )
 from model.garment.draft.closures import draft_closure
 from model.garment.draft.details import details_over, edge_trims, yoke_lines
-from model.garment.draft.landmarks import BARE_SHOULDERS, Landmarks, landmarks
+from model.garment.draft.landmarks import BARE_SHOULDERS, Landmarks, has_lower_part, landmarks
 from model.garment.draft.lapels import lapel_collar
 from model.garment.draft.legs import Leg, draft_leg, fly, leg_pieces
 from model.garment.draft.necklines import STRAP_WIDTH, is_strappy, top_edge
 from model.garment.draft.piece import Ink, Line, Piece, both, edge, stitch
 from model.garment.draft.pockets import chest_pockets, leg_pockets, lower_pockets
-from model.garment.draft.skirts import SkirtFrame, draft_skirt, mamianqun
+from model.garment.draft.skirts import SkirtFrame, draft_skirt, mamianqun, skirt_frame
 from model.garment.draft.sleeve_parts import draft_sleeves
 from model.garment.geometry import Path, cubic, line, parallel
 
@@ -99,13 +98,9 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
 
 
 def _dress_frame(design: Design, at: Landmarks, body: Body) -> SkirtFrame:
-    kind = design.choice("skirt", "peplum")
-    hem = at.hem
-    bottom = at.length
-    if design.choice("waist") == "peplum":
-        kind = "a_line"
-        hem = max(at.hem, 1.28 * at.waist)
-    return SkirtFrame(at.waist, at.waist_y, at.hip or 1.28 * at.waist, at.hip_y, hem, bottom, kind)
+    kind = "a_line" if design.choice("waist") == "peplum" else design.choice("skirt")
+    return skirt_frame(design, SkirtFrame(at.waist, at.waist_y, at.hip, at.hip_y, at.hem, at.length,
+                                          kind))  # fmt: skip
 
 
 def _dress_pockets(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
@@ -121,9 +116,9 @@ def _hem_band(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
     if not at.band or has_lower_part(design):
         return ()
     name = design.choice("hem")
-    half = cubic((at.hem + 0.3, body.side.end[1]), (0.66 * at.hem, body.bottom), (0.33 * at.hem,
+    half = cubic((at.hem + 0.5, body.side.end[1]), (0.66 * at.hem, body.bottom), (0.33 * at.hem,
                  body.bottom), (0, body.bottom))  # fmt: skip
-    low = cubic((at.hem - 0.3, body.side.end[1] + at.band), (0.66 * at.hem, body.bottom + at.band),
+    low = cubic((at.hem, body.side.end[1] + at.band), (0.66 * at.hem, body.bottom + at.band),
                 (0.33 * at.hem, body.bottom + at.band), (0, body.bottom + at.band))  # fmt: skip
     top, bottom = half.then(half.mirrored().reversed()), low.then(low.mirrored().reversed())
     raised = top.map(lambda p: (p[0], p[1] - 0.4))
@@ -149,7 +144,7 @@ def _hem_strip(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
         return ()
     edge_ = body.hem
     if name == "ruffle":
-        return (hems.ruffle(edge_, 0.1 * at.length + 3, "hem-ruffle"),)
+        return (hems.ruffle(edge_, 0.1 * at.length + 3.0, "hem-ruffle"),)
     threads = hems.fringe(edge_, 6.0 if name == "fringe" else 0.9)
     return _lines_piece("hem-threads", (threads,))
 
@@ -159,7 +154,7 @@ def _slits(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
     if design.choice("hem") != "side_slits" or has_lower_part(design):
         return ()
     height = design.number("slit_height")
-    return hems.slits(body.side, height, 1.3 if height < 24 else 4.2)
+    return hems.slits(body.side, height, hems.slit_gap(height))
 
 
 def _hem_stitches(design: Design, body: Body, at: Landmarks) -> tuple[Line, ...]:
@@ -238,10 +233,10 @@ def _cowl(at: Landmarks) -> tuple[Piece, ...]:
 def _straps(design: Design, at: Landmarks) -> tuple[Piece, ...]:
     top = top_edge(design, at)
     x, y = top.neck.end
-    up = cubic((x - STRAP_WIDTH / 2, y + 0.4), (x - 0.6, 0.6 * y), (at.neck[0] - 0.9, 3),
-               (at.neck[0] - 1.2, 0.0))  # fmt: skip
+    up = cubic((x - STRAP_WIDTH / 2, y + 0.4), (x - 0.6, 0.6 * y), (at.neck[0] + 0.3, 3),
+               (at.neck[0], 0.0))  # fmt: skip
     strip = up.then(parallel(up, STRAP_WIDTH).reversed()).closed()
-    back = cubic((at.neck[0] - 0.9, 0.3), (at.neck[0] - 1.4, 3), (x - 2.2, 0.7 * y), (x - 2.0,
+    back = cubic((at.neck[0] + 0.3, 0.3), (at.neck[0] - 0.2, 3), (x - 2.2, 0.7 * y), (x - 2.0,
                  at.underarm[1] - 1.5))  # fmt: skip
     rear = back.then(parallel(back, STRAP_WIDTH).reversed()).closed()
     front = Piece("strap-left", strip, "base", (edge(strip),), region="trim", printed=False)
@@ -325,15 +320,19 @@ def _skirt(design: Design) -> tuple[Piece, ...]:
         return mamianqun(design)
     waist = design.number("waist_width") / 2
     band = design.number("waistband_height", 3.8)
-    bottom = design.number("skirt_length") - band
-    frame = SkirtFrame(waist, 0.0, design.number("hip_width") / 2, 18.0,
-                       design.number("hem_width") / 2, bottom, design.choice("skirt"))  # fmt: skip
+    bottom = design.number("skirt_length") - band + waists.DIP
+    frame = skirt_frame(design, SkirtFrame(
+        waist, 0.0, design.number("hip_width") / 2, 18.0, design.number("hem_width") / 2, bottom,
+        design.choice("skirt")))  # fmt: skip
+    bottom = frame.bottom
     inside, *front_band = waists.waistband(design, waist)
     skirt = draft_skirt(design, frame)
     leg = Leg(waist, 0.0, (0.0, bottom), _skirt_side(frame), line((0, 0), (0, bottom)),
               (frame.hem, bottom), (0.0, bottom), 18.0)  # fmt: skip
-    pieces = [inside, *skirt, *leg_pockets(design, leg), *front_band]
+    waist_piece, *cords = front_band
+    pieces = [inside, *skirt, *leg_pockets(design, leg), waist_piece]
     pieces += _skirt_closure(design, frame, band)
+    pieces += cords
     pieces += _trouser_belt(design, waist, band)
     return tuple(pieces)
 

@@ -11,6 +11,7 @@ from model.garment.draft.landmarks import (
     Landmarks,
     armhole,
     back_neck_curve,
+    has_lower_part,
     hem_corner_rise,
     neck_curve,
     shoulder_seam,
@@ -21,15 +22,19 @@ from model.garment.draft.piece import Line, Piece, both, edge, seam_line, stitch
 from model.garment.geometry import (
     Path,
     Point,
+    angle_of,
+    arc,
     between,
     cubic,
     line,
     parallel,
     part_of,
     x_at,
+    y_at,
 )
 
 LAPELS = frozenset(("notch", "peak", "shawl"))
+HIGH_LOW = 9.5  # cm that the sides of a high-low hem lie above its back
 V_FRONTS = LAPELS | {"cross", "camp"}  # collars whose fronts open in a V to the break
 SPLIT = frozenset(
     ("buttons", "double_breasted", "concealed", "zip", "asymmetric_zip", "snaps", "toggles",
@@ -71,15 +76,6 @@ def upper_bottom(design: Design, at: Landmarks) -> float:
     return at.waist_y if has_lower_part(design) else at.length
 
 
-def has_lower_part(design: Design) -> bool:
-    """Whether a skirt, a peplum or legs begin at the waist."""
-    kind = find_category(design.choice("category")).kind
-    return kind == "jumpsuit" or (
-        design.choice("waist") in ("seam", "elastic", "drawstring") and "skirt" in design
-        and kind == "dress"
-    ) or design.choice("waist") == "peplum"  # fmt: skip
-
-
 def _sides(design: Design, at: Landmarks) -> Path:
     if has_lower_part(design):
         (x, y) = at.underarm
@@ -96,7 +92,20 @@ def _sides(design: Design, at: Landmarks) -> Path:
     rough = side_seam(design, at, at.length)
     if at.band:
         return rough
-    return side_seam(design, at, at.length - hem_corner_rise(at, rough))
+    rise = hem_corner_rise(at, rough)
+    if design.choice("hem") == "high_low":
+        rise = max(rise, HIGH_LOW)
+    elif _is_shirt_tail(design):
+        rise = _tail_rise(design)
+    return side_seam(design, at, at.length - rise)
+
+
+def _is_shirt_tail(design: Design) -> bool:
+    return design.choice("hem") == "curved" and design.choice("collar") not in LAPELS
+
+
+def _tail_rise(design: Design) -> float:
+    return 6.5 if find_category(design.choice("category")).kind == "top" else 9.0
 
 
 def hem_of(design: Design, at: Landmarks, side: Path) -> hems.Hem:
@@ -106,9 +115,8 @@ def hem_of(design: Design, at: Landmarks, side: Path) -> hems.Hem:
         half = hems.plain_half(corner, at.waist_y + 0.8)
     elif at.band:
         half = hems.plain_half(corner, at.length - at.band + 0.3)
-    elif name == "curved" and design.choice("collar") not in LAPELS:
-        rise = 6.5 if find_category(design.choice("category")).kind == "top" else 9.0
-        half = hems.shirt_tail_half((x_at(side, at.length - rise), 0), at.length, rise)
+    elif _is_shirt_tail(design):
+        half = hems.shirt_tail_half(corner, at.length, _tail_rise(design))
     elif name == "high_low":
         half = hems.plain_half(corner, corner[1] - 5.0)
     elif name == "scalloped":
@@ -120,9 +128,7 @@ def hem_of(design: Design, at: Landmarks, side: Path) -> hems.Hem:
     left = half.mirrored().reversed()
     if name == "asymmetric" and not has_lower_part(design):
         lean = design.number("hem_asymmetry")
-        half, left = (
-            hems.slanted(part, lean, at.hem, min(12.0, 0.17 * at.length)) for part in (half, left)
-        )
+        half, left = (hems.slanted(part, lean, at.hem, hems.slant(design)) for part in (half, left))
     return hems.Hem(half, left)
 
 
@@ -176,7 +182,7 @@ def draft_body(design: Design, at: Landmarks) -> Body:
             pieces,
             True,
         )
-    return _fronts(design, at, top, side, hem, back)
+    return _fronts(design, at, top, side, left.mirrored(), hem, back)
 
 
 def _front_top(design: Design, at: Landmarks) -> TopEdge:
@@ -194,10 +200,10 @@ def _back(design: Design, at: Landmarks, side: Path, left: Path, hem: hems.Hem) 
     name = design.choice("hem")
     if name == "high_low" and not has_lower_part(design):
         (x, y) = side.end
-        half = cubic((x, y), (0.9 * x, y + 6), (0.5 * x, y + 9.5), (0.0, y + 9.5))
+        half = cubic((x, y), (0.9 * x, y + 6), (0.5 * x, at.length), (0.0, at.length))
         back_hem = half.then(half.mirrored().reversed())
     elif design.choice("collar") in LAPELS and name == "curved" and not has_lower_part(design):
-        half = hems.plain_half(side.end, at.length - 2.2)
+        half = hems.plain_half(side.end, at.length)
         back_hem = half.then(half.mirrored().reversed())
     lines: tuple[Line, ...] = ()
     if top.covered:
@@ -236,7 +242,9 @@ def _one_shoulder(design: Design, at: Landmarks, side: Path, left: Path, hem: he
     tip = (15.5, 2.6)
     strap = line(inner, tip)
     arm = cubic(tip, (14.4, 10), (16.5, y - 1.5), (x, y))
-    across = cubic((-x, y), (-0.62 * x, y - 5.0), (3.4, 11.0), inner)
+    middle = (0.0, at.front_neck)
+    slope = angle_of((-0.5 * x, 0.62 * y), inner)
+    across = arc((-x, y), -24.0, middle, slope, 0.34).then(arc(middle, slope, inner, -48.0, 0.34))
     outline = strap.then(arm, side, hem.path(), left.reversed(), across).closed()
     return Piece("body-front", outline, lines=(
         stitch(parallel(across, 0.9, 0.02, 0.98)), stitch(parallel(arm, 0.9, 0.04, 0.97)),
@@ -257,19 +265,32 @@ def v_break(design: Design, at: Landmarks) -> Point:
 
 
 def _fronts(
-    design: Design, at: Landmarks, top: TopEdge, side: Path, hem: hems.Hem, back: Piece
+    design: Design,
+    at: Landmarks,
+    top: TopEdge,
+    side: Path,
+    other_side: Path,
+    hem: hems.Hem,
+    back: Piece,
 ) -> Body:
-    """Two fronts that lap over each other, drafted as the viewer's right one."""
+    """Two fronts that lap over each other, each drafted as the viewer's right one."""
     reach = overlap_of(design)
     collar = design.choice("collar")
     v_shaped = collar in V_FRONTS or design.choice("neckline") in ("v_neck", "deep_v")
     start: Point = (-reach, at.front_neck)
-    if design.choice("closure") == "wrap":
+    wraps = design.choice("closure") == "wrap"
+    if wraps:
         start = _wrap_start(design, at)
         reach = -start[0]
     if collar == "cross" and design.choice("closure") == "open":
         return _open_fronts(design, at, top, side, hem, back)
-    if v_shaped:
+    if v_shaped and wraps:
+        crossing: Point = (0.0, at.front_neck)
+        turn = angle_of(start, at.neck)
+        neck = arc(start, angle_of(start, crossing), crossing, turn, 0.34).then(
+            arc(crossing, turn, at.neck, angle_of(crossing, at.neck), 0.34)
+        )
+    elif v_shaped:
         bulge = 0.1 if collar in LAPELS else -0.5
         hx = at.neck[0]
         third = between(start, at.neck, 0.36)
@@ -280,14 +301,21 @@ def _fronts(
         neck = line(start, (0.0, at.front_neck)).then(top.neck) if reach > 0 else top.neck
         if reach < 0:
             neck = part_of(top.neck, 0.1, 1.0)
+            lowered = at.front_neck / neck.start[1]
+            neck = neck.map(lambda p: (p[0], p[1] * lowered))
             start = neck.start
-    front_edge, lower = _front_edge(design, at, hem, reach, start)
-    outline = neck.then(top.rest, side, lower, front_edge).closed()
-    lines = [edge(front_edge), edge(side)]
-    if v_shaped or collar == "none":
-        lines.append(edge(neck))
-    piece = Piece("front-left", outline, lines=tuple(lines))
-    left, right = both(piece, "front-left", "front-right")
+
+    def front(flank: Path, own_hem: hems.Hem) -> tuple[Piece, Path]:
+        front_edge, lower = _front_edge(design, at, own_hem, reach, start)
+        outline = neck.then(top.rest, flank, lower, front_edge).closed()
+        lines = [edge(front_edge), edge(flank)]
+        if v_shaped or collar == "none":
+            lines.append(edge(neck))
+        return Piece("front-left", outline, lines=tuple(lines)), front_edge
+
+    left, front_edge = front(side, hem)
+    other, _ = front(other_side, hem.mirrored())
+    _, right = both(other, "front-left", "front-right")
     top_is_right = design.choice("closure_side", "right_over_left") == "left_over_right"
     # The wearer's left front lies on the viewer's right.
     pieces = (right, left) if top_is_right else (left, right)
@@ -297,8 +325,8 @@ def _fronts(
 
 def _wrap_start(design: Design, at: Landmarks) -> Point:
     """Where the edge of a wrapped front reaches the waist on the other side."""
-    y = min(at.waist_y - 0.5, at.length - 12.0)
-    depth = max(at.front_neck, 9.0)
+    depth = at.front_neck
+    y = max(min(at.waist_y - 0.5, at.length - 12.0), depth + 2.0)
     reach = at.neck[0] * (y / depth - 1.0)
     half = at.waist if has_lower_part(design) else 0.86 * at.waist
     return -min(max(reach, 5.0), 0.92 * half), y
@@ -310,7 +338,13 @@ def _open_fronts(
     """Fronts that hang open from the neck to the hem, as on a haori."""
     bottom = hem.right.end[1]
     foot: Point = (4.2, bottom)
-    neck = cubic(foot, (4.2, 0.6 * bottom), (4.6, 0.26 * bottom), (at.neck[0], 0.0))
+    if "neckline_depth" in design:
+        start: Point = (4.2, at.front_neck)
+        neck = line(foot, start).then(
+            cubic(start, (4.2, 0.6 * start[1]), (4.8, 0.3 * start[1]), (at.neck[0], 0.0))
+        )
+    else:
+        neck = cubic(foot, (4.2, 0.6 * bottom), (4.6, 0.26 * bottom), (at.neck[0], 0.0))
     lower = part_of(hem.right, 0.0, 1.0 - foot[0] / at.hem)
     lower = lower.then(line(lower.end, foot))
     outline = neck.then(top.rest, side, lower).closed()
@@ -326,7 +360,8 @@ def _front_edge(
     name = design.choice("hem", "straight")
     bottom = hem.right.end[1]
     if has_lower_part(design) or at.band or name not in ("curved", "pointed"):
-        lower = hem.right.then(line((0.0, bottom), (-reach, bottom)))
+        foot = y_at(hem.left, -reach) if name == "asymmetric" else bottom
+        lower = hem.right.then(line((0.0, bottom), (-reach, foot)))
         if reach < 0:
             lower = part_of(hem.right, 0.0, 1.0 + reach / max(at.hem, 1.0))
         return line(lower.end, start), lower

@@ -58,7 +58,7 @@ def shirt_collar(design: Design, body: Body) -> tuple[Piece, ...]:
     half = at.neck[0]
     spread = {"shirt": 62.0, "button_down": 64.0, "spread": 34.0, "storm": 44.0}[name]
     side: Point = (half - 0.1, -0.95 * stand)
-    meet: Point = (0.25, at.front_neck - 0.86 * stand)
+    meet: Point = (0.25, at.front_neck - stand)
     roll = cubic(meet, (0.5 * half, meet[1] - 0.2), (0.92 * half, 0.25 * meet[1] - 0.3), side)
     tip = along(meet, spread, point)
     outer: Point = (half + 1.5, 0.9)
@@ -77,7 +77,7 @@ def shirt_collar(design: Design, body: Body) -> tuple[Piece, ...]:
     left, right = both(leaf, "collar-left", "collar-right")
     reach = max(min(body.overlap, 1.8), 0.3) if design.choice("collar") != "storm" else 0.4
     low = neck_seam(at)
-    band_top = cubic((-reach + 0.5, meet[1] + 0.1), (0, meet[1]), (0.3 * half, meet[1]),
+    band_top = cubic((-reach + 0.5, meet[1]), (0, meet[1]), (0.3 * half, meet[1]),
                      (0.7 * half, meet[1] - 1.8))  # fmt: skip
     stand_right = arc((-reach, at.front_neck), -90, band_top.start, -10, 0.5).then(
         band_top, line(band_top.end, (half, 0)), low.reversed(), line(low.start, (-reach,
@@ -99,15 +99,12 @@ def stand_collar(design: Design, body: Body) -> tuple[Piece, ...]:
     lean = {"turtleneck": 0.1, "mock": 0.06, "funnel": 0.02}.get(name, 0.14)
     side: Point = (half - lean * height, -0.9 * height)
     seam_ = neck_seam(at)
-    front_top = at.front_neck - height * (0.94 if closed else 1.0)
+    front_top = at.front_neck - height
     gap = 0.0 if closed or name in ("funnel", "rib") else 0.35
     if not closed and name == "funnel":
         gap = 0.0
     top = cubic((gap, front_top), (0.5 * half, front_top), (0.94 * side[0], side[1] + 0.4 * abs(
         front_top - side[1])), side)  # fmt: skip
-    if front_top < side[1] + 0.4:
-        front_top = side[1] + 0.9
-        top = cubic((gap, front_top), (0.5 * half, front_top), (0.8 * half, front_top - 0.2), side)
     flank = cubic(side, (half - 0.7 * lean * height, -0.5 * height), (half - 0.15, -0.2 * height),
                   (half + 0.25, 0.15))  # fmt: skip
     back_height = 0.9 * height + 0.5
@@ -155,7 +152,7 @@ def flat_collar(design: Design, body: Body) -> tuple[Piece, ...]:
     at, width = body.at, design.number("collar_width")
     half, depth = at.neck[0], at.front_neck
     seam_ = neck_seam(at)
-    shoulder = (half + width * 0.86, width * 0.34 + 0.4)
+    shoulder = along((half, 0.0), 23.0, width)
     if design.choice("collar") == "sailor":
         low = depth + 11.0
         seam_ = cubic((0, low), (0.34 * half, 0.66 * low), (0.9 * half, 0.4 * low), (half, 0))
@@ -167,7 +164,7 @@ def flat_collar(design: Design, body: Body) -> tuple[Piece, ...]:
                  seam_line(parallel(outer, 1.7, 0.12, 0.94))]  # fmt: skip
         outline = seam_.then(line(seam_.end, outer.start), outer, line(outer.end, tip)).closed()
     else:
-        round_end = (0.62 * half + 0.5, depth + 0.94 * width)
+        round_end = (0.62 * half + 0.5, depth + width)
         outer = cubic((half - 0.2, -1.0), (half + 0.9, -0.9), (half + 0.6 * width, 0.2),
                       shoulder).then(
             cubic(shoulder, (half + width * 0.95, 0.3 * depth + width * 0.6), (round_end[0] + 0.5 *
@@ -251,16 +248,17 @@ def bow(knot: Point, size: float, tail: float) -> tuple[Piece, ...]:
                       (x + 2.4, y + tail))  # fmt: skip
     far = cubic((x + 2.4 + 0.62 * size, y + tail - 2.2), (x + 0.5 * size + 1.4, y + 0.6 * tail),
                 (x + 0.34 * size, y + 0.3 * tail), (x + 0.9, y + 0.2))  # fmt: skip
-    end = line(tail_path.end, far.start)
-    strip = Piece("bow-tail-left", tail_path.then(end, far).closed(), "base", (
-        edge(tail_path.then(end, far)), fold(cubic((x + 0.8, y + 1), (x + 2.0, y + 0.3 * tail),
+    foot = line(tail_path.end, far.start)
+    strip = Piece("bow-tail-left", tail_path.then(foot, far).closed(), "base", (
+        edge(tail_path.then(foot, far)), fold(cubic((x + 0.8, y + 1), (x + 2.0, y + 0.3 * tail),
         (x + 2.8, y + 0.5 * tail), (x + 3.0, y + 0.72 * tail)))), solid=False,
         region="collar")  # fmt: skip
-    loop_top = cubic((x + 0.4, y - 0.5), (x + 0.4 * size, y - 0.62 * size), (x + 1.2 * size,
-                     y - 0.6 * size), (x + 1.22 * size, y + 0.1))  # fmt: skip
-    loop_low = cubic(loop_top.end, (x + 1.2 * size, y + 0.52 * size), (x + 0.5 * size,
-                     y + 0.36 * size), (x + 0.4, y + 0.5))  # fmt: skip
-    loop = loop_top.then(loop_low)
+    high: Point = (x + 0.8 * size, y - 0.44 * size)
+    low: Point = (x + 0.78 * size, y + 0.36 * size)
+    end: Point = (x + 1.22 * size, y + 0.02 * size)
+    loop = arc((x + 0.4, y - 0.5), -48, high, 0, 0.34).then(
+        arc(high, 0, end, 90, 0.46), arc(end, 90, low, 180, 0.46),
+        arc(low, 180, (x + 0.4, y + 0.5), 218, 0.34))  # fmt: skip
     loop_piece = Piece("bow-loop-left", loop.closed(), "base", (
         edge(loop), fold(cubic((x + 0.5, y - 0.1), (x + 0.3 * size, y - 0.24 * size), (x + 0.6 *
         size, y - 0.2 * size), (x + 0.8 * size, y - 0.12 * size))),
@@ -299,9 +297,9 @@ def ruffle_collar(design: Design, body: Body) -> tuple[Piece, ...]:
     count = 10
     for i in range(count + 1):
         (x, y), direction = sampled(whole, [i / count])[0]
-        reach = width * (0.92 if i % 2 else 0.7) * (0.55 + 0.45 * (1 - i / count))
+        reach = width * (0.78 if i % 2 else 1.0) * (0.55 + 0.45 * (1 - i / count))
         point = along((x, y), direction + 90, reach)
-        outer.append(point)
+        outer.append(point if i else (0.0, point[1]))
         if 0 < i < count:
             ticks.append(fold(line((x, y), between((x, y), point, 0.85 if i % 2 else 0.5))))
     rim = smooth(outer, 0.2)
@@ -315,7 +313,7 @@ def ruffle_collar(design: Design, body: Body) -> tuple[Piece, ...]:
 def cross_collar(design: Design, body: Body) -> tuple[Piece, ...]:
     """交领: a straight band along both front edges, left over right, crossing like a y."""
     at = body.at
-    width = design.number("collar_width") * 0.82
+    width = design.number("collar_width")
     inner = body.neck
     half = at.neck[0]
     behind: Point = (half - 0.9, -1.7)

@@ -35,6 +35,10 @@ class Hem:
         """The whole edge."""
         return self.right.then(self.left)
 
+    def mirrored(self) -> Hem:
+        """The edge with left and right exchanged."""
+        return Hem(self.left.reversed().mirrored(), self.right.reversed().mirrored())
+
 
 def plain_half(corner: Point, centre: float) -> Path:
     """A hem that sags gently from a corner to the centre front."""
@@ -106,7 +110,7 @@ def ruffle(upper: Path, height: float, name: str, region: str = "body") -> Piece
     for i in range(2 * lobes + 1):
         (x, y), _ = sampled(upper, [i / (2 * lobes)])[0]
         spread = 1 + 0.09 * min(height / 8, 1.4)
-        depth = height + (0.9 if i % 2 else -0.5)
+        depth = height - (1.4 if (i - lobes) % 2 else 0.0)  # deepest at the centre
         lower.append((x * spread, y + depth))
         if i % 2 == 0 and 0 < i < 2 * lobes:
             size = 0.82 if i % 4 else 0.55
@@ -183,10 +187,22 @@ def ending(side: Path, corner: Point) -> Path:
                                p[1] + dy * ((p[1] - first[1]) / span)))  # fmt: skip
 
 
-def slanted(edge_: Path, asymmetry: float, half: float, reach: float = 12.0) -> Path:
-    """A hem tilted so that one side hangs lower; `asymmetry` from -1 to 1."""
+def slanted(edge_: Path, asymmetry: float, half: float, reach: float) -> Path:
+    """A hem tilted about its centre so that one side hangs lower; `asymmetry` from -1 to 1."""
     fall = reach * asymmetry
-    return edge_.map(lambda p: (p[0], p[1] + fall * p[0] / half - reach / 3 * abs(asymmetry)))
+    return edge_.map(lambda p: (p[0], p[1] + fall * p[0] / half))
+
+
+def slant(design: Design) -> float:
+    """How far each side of a wholly asymmetric hem lies from its centre, in cm."""
+    length = design.number("body_length") or design.number("skirt_length")
+    below = length - design.number("armhole_depth") if "body_length" in design else length
+    return min(12.0, 0.17 * length, 0.5 * below - 2.5)
+
+
+def slit_gap(height: float) -> float:
+    """How far a slit of this height stands open at the hem."""
+    return 1.3 if height < 24 else 4.2
 
 
 def slits(side: Path, height: float, gap: float) -> tuple[Piece, ...]:

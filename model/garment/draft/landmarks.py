@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from model.garment.categories import find_category
 from model.garment.design import Design
-from model.garment.geometry import Path, Point, arc, seam
+from model.garment.geometry import Path, Point, arc, seam, x_at
 from model.garment.sizes import waist_height
 
 BARE_SHOULDERS = frozenset(("strapless", "sweetheart", "off_shoulder", "halter", "one_shoulder"))
@@ -43,7 +43,7 @@ def landmarks(design: Design) -> Landmarks:
     half_neck = design.number("neckline_width", 16.0) / 2
     if category in WAFUKU:
         half_neck = 9.0
-    back_neck = _BACK_NECK.get(name, 2.0)
+    back_neck = _BACK_NECK.get(name, 2.0) if "shoulder_width" in design else 2.0
     half_shoulder = design.number("shoulder_width", 39.0) / 2
     slope = math.tan(math.radians(design.number("shoulder_slope", 20.0)))
     if category in WAFUKU:
@@ -56,6 +56,8 @@ def landmarks(design: Design) -> Landmarks:
         drop = 7.5
     waist_y = waist_height(design.values())
     length = back_neck + design.number("body_length", 60.0)
+    if design.choice("hem") == "ruffle" and not has_lower_part(design):
+        length = (length - 3.0) / 1.1  # the ruffle's height is `ruffle_height` of this
     if find_category(category).kind == "jumpsuit":
         length = waist_y
     narrow = design.number("waist_width", 0.0) / 2
@@ -83,6 +85,15 @@ def landmarks(design: Design) -> Landmarks:
         length=length,
         band={"rib": 6.0, "band": 4.5, "drawcord": 2.6}.get(design.choice("hem"), 0.0),
     )
+
+
+def has_lower_part(design: Design) -> bool:
+    """Whether a skirt, a peplum or legs begin at the waist."""
+    kind = find_category(design.choice("category")).kind
+    return kind == "jumpsuit" or (
+        design.choice("waist") in ("seam", "elastic", "drawstring") and "skirt" in design
+        and kind == "dress"
+    ) or design.choice("waist") == "peplum"  # fmt: skip
 
 
 def side_seam(design: Design, at: Landmarks, length: float) -> Path:
@@ -117,6 +128,9 @@ def side_seam(design: Design, at: Landmarks, length: float) -> Path:
         flare = (at.hem - x) / max(length - y, 1.0)
         stations[0] = (x, y, 0.85 * flare)
         stations.append((at.hem, length, 1.08 * flare))
+        if length > at.hip_y + 4 and x_at(seam(stations), at.hip_y) < at.hip:
+            lower = (at.hem - at.hip) / (length - at.hip_y)
+            stations.insert(1, (at.hip, at.hip_y, lower))
     return seam(stations)
 
 
@@ -126,14 +140,21 @@ def _bloused(at: Landmarks, length: float) -> Path:
     bottom = length - at.band
     full = max(x - 0.3, at.hem + 1.6)
     turn = max(bottom - 4.5, y + 3.0)
-    return seam([(x, y, 0.0), (full, turn, 0.0), (at.hem + 0.35, bottom, -0.75)])
+    foot = (at.hem + 0.35, bottom, -0.75)
+    if turn > at.waist_y + 3.0:
+        above = (at.waist - x) / (at.waist_y - y)
+        below = (full - at.waist) / (turn - at.waist_y)
+        at_waist = (at.waist, at.waist_y, 0.5 * (above + below))
+        return seam([(x, y, above), at_waist, (full, turn, 0.0), foot])
+    return seam([(x, y, 0.0), (full, turn, 0.0), foot])
 
 
 def hem_corner_rise(at: Landmarks, side: Path) -> float:
     """How far the hem rises from its centre to the side, so that it meets the seam squarely."""
     (x0, y0), (x1, y1) = side.points[-2], side.points[-1]
     slope = (x1 - x0) / max(y1 - y0, 0.01)
-    return min(max(0.5 * slope * x1, 0.0) + 0.5, 0.3 * at.length)
+    room = 0.4 * (at.length - at.underarm[1])
+    return min(max(0.5 * slope * x1, 0.0) + 0.5, 0.3 * at.length, room)
 
 
 def shoulder_seam(at: Landmarks) -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from model.garment.design import Design
 from model.garment.draft.body import Body
 from model.garment.draft.collars import back_stand
@@ -16,6 +18,7 @@ from model.garment.geometry import (
     arc,
     between,
     cubic,
+    flattened,
     line,
     parallel,
     part_of,
@@ -37,7 +40,7 @@ def lapel_collar(design: Design, body: Body) -> tuple[Piece, ...]:
 def lapel_reach(design: Design) -> float:
     """The width of the lapel square to its roll line, in cm."""
     if design.choice("collar") == "camp":
-        return 0.86 * design.number("collar_width")
+        return design.number("collar_width")
     return design.number("lapel_width")
 
 
@@ -56,17 +59,20 @@ def _notched(design: Design, body: Body) -> list[Piece]:
     gorge, travel = sampled(roll, [share])[0]
     square = travel + 90.0
     slope = {"notch": 24.0, "peak": 26.0, "camp": 6.0}[name]
-    gain = math.cos(math.radians(slope - square)) or 1.0
-    tip = along(gorge, slope, reach / max(gain, 0.5))
+    gain = max(math.cos(math.radians(slope - square)), 0.5)
+    if name == "peak":  # its tip stands beyond the end of the gorge
+        gain += 0.42 * math.cos(math.radians(slope - 72 - square))
+    width = reach / gain
+    for _ in range(3):  # the roll line is a little curved
+        end, tip = _tip(name, gorge, slope, width)
+        width *= reach / _distance(roll, tip)
+    end, tip = _tip(name, gorge, slope, width)
     size = min(0.44 * reach, 4.2)
-    notch = along(tip, slope + 180, size)
+    notch = along(end, slope + 180, size)
     turn = {"notch": 66.0, "peak": 40.0, "camp": 58.0}[name]
     leaf = size * (0.92 if name != "peak" else 1.05)
     collar_tip = along(notch, slope - turn, leaf)
     break_point = roll.start
-    if name == "peak":
-        tip = along(tip, slope - 72, 0.42 * reach)
-        tip = along(tip, slope, 0.35)
     drop = math.dist(tip, break_point)
     belly = arc(tip, angle_of(tip, break_point) - 9, break_point,
                 angle_of(tip, break_point) + 13, 0.34)  # fmt: skip
@@ -87,6 +93,17 @@ def _notched(design: Design, body: Body) -> list[Piece]:
     lapel = Piece("lapel-left", outline, lines=tuple(lines), region="collar",
                   grain=(gorge, -travel - 90.0), solid=drop > 0)  # fmt: skip
     return [lapel, _leaf(body, roll, share, gorge, notch, collar_tip, half)]
+
+
+def _tip(name: str, gorge: Point, slope: float, width: float) -> tuple[Point, Point]:
+    """The end of the gorge line and the tip of the lapel."""
+    end = along(gorge, slope, width)
+    return end, along(end, slope - 72, 0.42 * width) if name == "peak" else end
+
+
+def _distance(roll: Path, tip: Point) -> float:
+    points = flattened(roll, 96)
+    return float(np.hypot(*(points - np.array(tip)).T).min())
 
 
 def _leaf(

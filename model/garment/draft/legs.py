@@ -13,6 +13,7 @@ from model.garment.geometry import (
     Point,
     arc,
     cubic,
+    length_of,
     line,
     parallel,
     part_of,
@@ -21,6 +22,8 @@ from model.garment.geometry import (
 )
 
 BANDED = frozenset(("joggers",))
+CUFF, CUFF_TAPER = 6.0, 0.88  # height of the ankle's rib in cm, its lower over its upper width
+_BOW = {"flared": 1.35, "balloon": 1.5}
 
 
 @dataclass(frozen=True)
@@ -42,44 +45,88 @@ def draft_leg(design: Design, top: float) -> Leg:
     waist = design.number("waist_width") / 2
     hip = design.number("hip_width") / 2
     band = design.number("waistband_height", 0.0)
-    rise = max(design.number("rise") - band, 12.0)
-    crotch_y = top + rise
+    rise = design.number("rise") - band
+    crotch_y = top + rise + DIP
     hip_y = top + 0.66 * rise
     thigh, opening = design.number("thigh_width"), design.number("leg_opening")
     inseam = design.number("inseam")
-    bottom = crotch_y + inseam
-    leg = design.choice("leg")
+    if design.choice("category") in BANDED:
+        opening, inseam = opening / CUFF_TAPER, inseam - CUFF
     centre = max(0.47 * thigh + 0.7, 0.5 * opening + (0.9 if inseam > 30 else 0.35))
-    outer_hem, inner_hem = centre + opening / 2, centre - opening / 2
+    hems_ = centre + opening / 2, centre - opening / 2
     crotch: Point = (0.0, crotch_y)
-    knee = design.number("knee_width")
-    stations = [(waist, top, 1.15 * (hip - waist) / (hip_y - top)), (hip, hip_y, 0.06)]
-    if knee:
-        lift = {"tapered": 2.5, "wide": -7.0, "skinny": 0.0, "flared": -4.5}.get(leg, -3.0)
-        knee_y = crotch_y + 0.48 * inseam + lift * min(inseam / 70, 1.0)
-        middle = 0.5 * thigh + (centre - 0.5 * thigh) * 0.5
-        ko, ki = middle + knee / 2, max(middle - knee / 2, 0.7)
-        slope_o = (outer_hem - hip) / (bottom - hip_y)
-        slope_i = inner_hem / max(inseam, 1)
-        if leg == "flared":
-            slope_o, slope_i = -0.01, 0.03
-        elif leg == "balloon":
-            ko += 0.8
-            slope_o, slope_i = -0.03, 0.06
-        lower_o = (outer_hem - ko) / (bottom - knee_y)
-        lower_i = (inner_hem - ki) / (bottom - knee_y)
-        bow = {"flared": 1.35, "balloon": 1.5}.get(leg, 1.0)
-        stations += [(ko, knee_y, slope_o), (outer_hem, bottom, bow * lower_o)]
-        inner = seam([(0.0, crotch_y, 1.5 * ki / (knee_y - crotch_y)), (ki, knee_y, slope_i),
-                      (inner_hem, bottom, bow * lower_i)])  # fmt: skip
-    else:
-        lean = (outer_hem - hip) / (bottom - hip_y)
-        stations += [(outer_hem, bottom, lean)]
-        stations[1] = (hip, hip_y, 0.7 * lean)
-        inner = seam([(0.0, crotch_y, 1.2 * inner_hem / inseam), (inner_hem, bottom,
-                      0.8 * inner_hem / inseam)])  # fmt: skip
-    return Leg(waist, top, crotch, seam(stations), inner, (outer_hem, bottom), (inner_hem, bottom),
-               hip_y)  # fmt: skip
+    bottom = crotch_y + inseam
+    inner = _inner(design, crotch, hems_, bottom)
+    for _ in range(2):  # the inseam is measured along the seam
+        bottom -= length_of(inner) - inseam
+        inner = _inner(design, crotch, hems_, bottom)
+    outer = _outer(design, (waist, top), (hip, hip_y), (thigh, crotch_y), hems_, bottom)
+    return Leg(waist, top, crotch, outer, inner, (hems_[0], bottom), (hems_[1], bottom), hip_y)
+
+
+def knee_height(design: Design) -> float:
+    """How far below the crotch the knee of the leg lies, in cm; wide legs begin to fall higher."""
+    inseam = design.number("inseam")
+    lift = {"tapered": 2.5, "wide": -7.0, "skinny": 0.0, "flared": -4.5}.get(
+        design.choice("leg"), -3.0
+    )
+    return 0.48 * inseam + lift * min(inseam / 70, 1.0)
+
+
+def _knee(design: Design, hems_: tuple[float, float]) -> tuple[float, float]:
+    """The outer and the inner x of the knee."""
+    thigh, knee = design.number("thigh_width"), design.number("knee_width")
+    middle = 0.5 * thigh + (0.5 * (hems_[0] + hems_[1]) - 0.5 * thigh) * 0.5
+    if design.choice("leg") == "balloon":
+        middle += 0.8
+    inner = max(middle - knee / 2, 0.7)
+    return inner + knee, inner
+
+
+def _inner(design: Design, crotch: Point, hems_: tuple[float, float], bottom: float) -> Path:
+    """The inner seam, crotch to hem."""
+    y, drop = crotch[1], bottom - crotch[1]
+    if "knee_width" not in design:
+        lean = hems_[1] / drop
+        return seam([(0.0, y, 1.2 * lean), (hems_[1], bottom, 0.8 * lean)])
+    knee = knee_height(design)
+    _, x = _knee(design, hems_)
+    slope = {"flared": 0.03, "balloon": 0.06}.get(design.choice("leg"), hems_[1] / drop)
+    lower = _BOW.get(design.choice("leg"), 1.0) * (hems_[1] - x) / (drop - knee)
+    return seam([(0.0, y, 1.5 * x / knee), (x, y + knee, slope), (hems_[1], bottom, lower)])
+
+
+def _outer(
+    design: Design,
+    waist: Point,
+    hip: Point,
+    thigh: Point,
+    hems_: tuple[float, float],
+    bottom: float,
+) -> Path:
+    """The side seam, waist to hem, through hip, thigh and knee."""
+    into = (thigh[0] - hip[0]) / (thigh[1] - hip[1])
+    stations = [(*waist, 1.15 * (hip[0] - waist[0]) / (hip[1] - waist[1]))]
+    if "knee_width" not in design:
+        lean = (hems_[0] - thigh[0]) / (bottom - thigh[1])
+        stations += [(*hip, _eased(stations[0][2], into)), (*thigh, _eased(into, lean)),
+                     (hems_[0], bottom, lean)]  # fmt: skip
+        return seam(stations)
+    x, _ = _knee(design, hems_)
+    y = thigh[1] + knee_height(design)
+    slope = {"flared": -0.01, "balloon": -0.03}.get(
+        design.choice("leg"), (hems_[0] - hip[0]) / (bottom - hip[1])
+    )
+    upper = (x - thigh[0]) / (y - thigh[1])
+    lower = _BOW.get(design.choice("leg"), 1.0) * (hems_[0] - x) / (bottom - y)
+    stations += [(*hip, _eased(stations[0][2], into)), (*thigh, _eased(into, upper)), (x, y, slope),
+                 (hems_[0], bottom, lower)]  # fmt: skip
+    return seam(stations)
+
+
+def _eased(before: float, after: float) -> float:
+    """The slope of a smooth seam where two slopes meet: level at a turn, else the harmonic mean."""
+    return 0.0 if before * after <= 0 else 2 * before * after / (before + after)
 
 
 def leg_pieces(design: Design, leg: Leg) -> tuple[Piece, ...]:
@@ -114,9 +161,9 @@ def _crotch_folds(leg: Leg) -> tuple[Line, ...]:
 
 def _rib_cuffs(design: Design, leg: Leg) -> tuple[Piece, ...]:
     (ox, oy), (ix, iy) = leg.hem_outer, leg.hem_inner
-    height = 6.0
+    height = CUFF
     top = cubic((ox, oy), (ox - 1.5, oy + 0.8), (ix + 1.5, iy + 0.8), (ix, iy))
-    bottom = top.map(lambda p: (p[0] * 1.0 + 0.12 * ((ox + ix) / 2 - p[0]), p[1] + height))
+    bottom = top.map(lambda p: (p[0] + (1 - CUFF_TAPER) * ((ox + ix) / 2 - p[0]), p[1] + height))
     outline = top.then(line(top.end, bottom.end), bottom.reversed()).closed()
     piece = Piece("ankle-cuff-left", outline, "band", (hems.rib_lines(top, bottom, 0.75),
                   seam_line(top), edge(bottom)), printed=False, region="trim")  # fmt: skip

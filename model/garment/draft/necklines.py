@@ -76,9 +76,10 @@ def top_edge(design: Design, at: Landmarks) -> TopEdge:
         heart = arc((0, peak[1] + at.front_neck), -62, peak, 2, 0.42)
         return TopEdge(heart, arc(peak, 4, (x, y), 46, 0.4), covered=False)
     if name == "strapless":
-        edge = cubic((0, y - 5.2 + 0.3 * at.front_neck), (0.3 * x, y - 5.6), (0.7 * x, y - 4.4),
-                     (x, y))  # fmt: skip
-        return TopEdge(edge, Path("M", ((x, y),)), covered=False)
+        peak = (0.5 * x, y - 5.8)
+        dip = (0.0, peak[1] + at.front_neck)
+        edge = cubic(dip, (0.24 * x, dip[1]), (0.3 * x, peak[1]), peak)
+        return TopEdge(edge, arc(peak, 0, (x, y), 40, 0.34), covered=False)
     if name == "off_shoulder":
         tip = at.shoulder
         edge = cubic((0, tip[1] + at.front_neck), (0.5 * tip[0], tip[1] + at.front_neck),
@@ -90,7 +91,7 @@ def top_edge(design: Design, at: Landmarks) -> TopEdge:
             (0, at.front_neck),
             (0.55 * at.neck[0], at.front_neck),
             (0.98 * at.neck[0], 0.5 * at.front_neck),
-            (at.neck[0] - 0.3, -1.0),
+            (at.neck[0], -1.0),
         )
         outer = cubic((at.neck[0] + 1.6, 0.2), (at.neck[0] + 3.0, 9), (x - 5.5, y - 2.0), (x, y))
         return TopEdge(inner, outer, covered=False)
@@ -102,14 +103,17 @@ def top_edge(design: Design, at: Landmarks) -> TopEdge:
 
 def _strappy(name: str, at: Landmarks) -> TopEdge:
     x, y = at.underarm
-    peak = (STRAP_X, min(y - 7.0, at.front_neck - 0.5))
-    depth = max(at.front_neck, peak[1] + 0.4)
+    peak = (STRAP_X, min(y - 7.0, at.front_neck - (0.8 if name == "square" else 0.5)))
+    depth = at.front_neck
+    if name == "sweetheart":  # its depth is that of the heart
+        peak = (STRAP_X, y - 7.5)
+        depth += peak[1]
     shapes = {
         "v_neck": cubic((0, depth), (0.3 * STRAP_X, depth - 0.36 * (depth - peak[1])),
                         (0.72 * STRAP_X, peak[1] + 0.22 * (depth - peak[1])), peak),
         "deep_v": line((0, depth), peak),
-        "square": polyline([(0, peak[1] + 0.8), (0.5 * STRAP_X, peak[1] + 0.7), peak]),
-        "sweetheart": arc((0, peak[1] + 3.6), -58, peak, 10, 0.42),
+        "square": polyline([(0, depth), (0.86 * STRAP_X, depth - 0.1), peak]),
+        "sweetheart": arc((0, depth), -58, peak, 0, 0.42),
         "cowl": cubic((0, depth), (0.66 * STRAP_X, depth), (0.8 * STRAP_X, peak[1] + 3.0), peak),
     }  # fmt: skip
     round_ = cubic((0, depth), (0.6 * STRAP_X, depth), (0.96 * STRAP_X, peak[1] + 2.5), peak)

@@ -237,8 +237,10 @@ def leg_pockets(design: Design, leg: Leg) -> tuple[Piece, ...]:
         mouth = line((inner, top + 0.5), (x_at(side, top + 15.5), top + 15.5))
         return _mouths(mouth)
     if kind in ("side_seam", "zip"):
-        foot = x_at(side, top + 17.0) - 0.5
-        head = x_at(side, top + 3.0) - 0.5
+        # A stripe down the side would cover a mouth that lies in the seam.
+        inward = 3.1 if design.choice("piping", "none") == "side_stripe" else 0.5
+        foot = x_at(side, top + 17.0) - inward
+        head = x_at(side, top + 3.0) - inward
         mouth = cubic((head, top + 3.0), (head + 0.1, top + 7), (foot, top + 12), (foot, top + 17))
         return _mouths(mouth)
     if kind == "scoop":

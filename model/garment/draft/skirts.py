@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.garment.design import Design
 from model.garment.draft import hems
@@ -20,6 +20,8 @@ from model.garment.geometry import (
     x_at,
 )
 
+_TAIL = 6.0  # cm that a shirt-tail hem rises to its sides
+
 
 @dataclass(frozen=True)
 class SkirtFrame:
@@ -34,16 +36,27 @@ class SkirtFrame:
     kind: str
 
 
+def skirt_frame(design: Design, whole: SkirtFrame) -> SkirtFrame:
+    """The frame without what hangs below: a ruffle, or the longer back of a high-low hem."""
+    fall, hem = whole.bottom - whole.top, design.choice("hem")
+    if hem == "ruffle":
+        fall = fall - 7.0 if whole.kind == "tiered" else (fall - 4.0) / 1.13
+    elif hem == "high_low":
+        fall /= 1.12
+    hip_y = min(whole.hip_y, whole.top + 0.5 * (whole.bottom - whole.top))
+    return replace(whole, bottom=whole.top + fall, hip_y=hip_y)
+
+
 def skirt_side(frame: SkirtFrame) -> Path:
     """The right side seam."""
     w, t, bottom, hem = frame.waist, frame.top, frame.bottom, frame.hem
     kind = frame.kind
     fall = bottom - t
-    if kind in ("straight", "pencil") or (kind == "mermaid" and fall > 40):
-        hip_y = min(frame.hip_y, t + 0.5 * fall)
+    hip_y = frame.hip_y
+    if kind in ("straight", "pencil", "mermaid"):
         flare = (hem - frame.hip) / max(bottom - hip_y, 1)
         stations = [(w, t, 1.3 * (frame.hip - w) / (hip_y - t)), (frame.hip, hip_y, 0.35 * flare)]
-        if kind == "mermaid":
+        if kind == "mermaid" and fall > 40:
             knee = t + 0.62 * fall
             stations[1] = (frame.hip, hip_y, 0.0)
             stations.append((0.9 * frame.hip, knee, 0.0))
@@ -53,8 +66,14 @@ def skirt_side(frame: SkirtFrame) -> Path:
     lean = (hem - w) / fall
     if kind in ("circle", "gathered", "tiered"):
         spring = 1.15 if kind == "circle" else 1.7
-        return seam([(w, t, spring * lean), (hem, bottom, 0.86 * lean)])
-    return seam([(w, t, 1.25 * lean), (hem, bottom, 0.94 * lean)])
+        side = seam([(w, t, spring * lean), (hem, bottom, 0.86 * lean)])
+    else:
+        side = seam([(w, t, 1.25 * lean), (hem, bottom, 0.94 * lean)])
+    if x_at(side, hip_y) >= frame.hip:
+        return side
+    below = (hem - frame.hip) / (bottom - hip_y)
+    return seam([(w, t, 1.3 * (frame.hip - w) / (hip_y - t)), (frame.hip, hip_y, 0.8 * below),
+                 (hem, bottom, below)])  # fmt: skip
 
 
 def hem_rise(frame: SkirtFrame, side: Path) -> float:
@@ -68,15 +87,15 @@ def draft_skirt(design: Design, frame: SkirtFrame) -> tuple[Piece, ...]:
     """The back of the hem where it shows, the front, its folds and trims."""
     raw = skirt_side(frame)
     rise = hem_rise(frame, raw)
-    lowered = SkirtFrame(frame.waist, frame.top, frame.hip, frame.hip_y, frame.hem,
-                         frame.bottom - rise, frame.kind)  # fmt: skip
-    side = skirt_side(lowered)
+    if design.choice("hem") == "curved":
+        rise = _TAIL
+    side = skirt_side(replace(frame, bottom=frame.bottom - rise))
     if frame.kind == "tiered":
         return _tiered(design, frame, side)
     half = _hem_half(design, frame, side)
     edge_ = half.then(half.mirrored().reversed())
     if design.choice("hem") == "asymmetric":
-        edge_ = hems.slanted(edge_, design.number("hem_asymmetry"), frame.hem)
+        edge_ = hems.slanted(edge_, design.number("hem_asymmetry"), frame.hem, hems.slant(design))
     right_side, left_side = hems.ending(side, edge_.start), hems.ending(side, _flip(edge_.end))
     waist = waist_curve(
         frame.waist, frame.top, DIP if design.choice("category") != "dress" else 0.5
@@ -92,6 +111,9 @@ def draft_skirt(design: Design, frame: SkirtFrame) -> tuple[Piece, ...]:
                                      "skirt"))  # fmt: skip
     if frame.kind == "wrap":
         pieces.append(_wrap_front(frame, side, half))
+    if design.choice("hem") == "side_slits":
+        height = design.number("slit_height")
+        pieces += hems.slits(side, height, hems.slit_gap(height))
     return tuple(pieces)
 
 
@@ -117,7 +139,7 @@ def _hem_half(design: Design, frame: SkirtFrame, side: Path) -> Path:
     if design.choice("hem") == "scalloped":
         half = hems.scallops(hems.plain_half(corner, bottom))
     elif design.choice("hem") == "curved":
-        half = hems.shirt_tail_half((x_at(side, frame.bottom - 6), 0), frame.bottom, 6.0)
+        half = hems.shirt_tail_half(corner, frame.bottom, _TAIL)
     return half
 
 
@@ -243,12 +265,12 @@ def _tiered(design: Design, frame: SkirtFrame, side: Path) -> tuple[Piece, ...]:
     for i in range(len(cuts) - 2, -1, -1):
         y0, y1 = frame.top + cuts[i] * fall, frame.top + cuts[i + 1] * fall
         x0 = x_at(side, y0) * (1.0 if i == 0 else 0.97)
-        x1 = x_at(side, y1) * 1.01
+        x1 = x_at(side, y1) * (1.01 if i < len(cuts) - 2 else 1.0)
         lean = (x1 - x0) / (y1 - y0)
         flank = seam(
             [
                 (x0, y0 - (0.0 if i == 0 else 4.5), 2.1 * lean),
-                (x1, y1 - 0.35 * lean * x1, 0.4 * lean),
+                (x1, y1 - min(0.35 * lean * x1, 0.4 * (y1 - y0)), 0.4 * lean),
             ]
         )
         half = hems.wave_half(flank.end, y1, max(x1 / 8.5, 2), 0.8)
@@ -297,11 +319,12 @@ def mamianqun(design: Design) -> tuple[Piece, ...]:
     """马面裙: a plain panel at the centre front between knife pleats that face it."""
     waist, hem = design.number("waist_width") / 2, design.number("hem_width") / 2
     band = design.number("waistband_height", 7.0)
-    bottom = design.number("skirt_length") - band
-    frame = SkirtFrame(waist, 0.0, 0.0, 20.0, hem, bottom, "pleated")
+    bottom = design.number("skirt_length") - band + 0.4
+    hip = design.number("hip_width") / 2
+    frame = SkirtFrame(waist, 0.0, hip, 18.0, hem, bottom, "pleated")
     side = skirt_side(frame)
     rise = hem_rise(frame, side)
-    side = skirt_side(SkirtFrame(waist, 0.0, 0.0, 20.0, hem, bottom - rise, "pleated"))
+    side = skirt_side(replace(frame, bottom=bottom - rise))
     panel_top, panel_hem = 0.42 * waist, 14.5
     corner = side.end
     count = 8

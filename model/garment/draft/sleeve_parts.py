@@ -94,18 +94,15 @@ def _across(sleeve: sleeves.Sleeve, up: float, spread: float = 0.0) -> tuple[Poi
 def _cuff(design: Design, sleeve: sleeves.Sleeve) -> list[Piece]:
     kind = design.choice("cuff", "plain")
     height = design.number("cuff_height", 6.0)
-    short = design.number("sleeve_length") < 40
     if kind in ("plain", "elastic", "ruffle"):
         return _hemmed(design, sleeve, kind)
     if kind == "rib":
-        height = min(height, 3.5) if short else height
         return [_band(sleeve, height, ribbed=True)]
     if kind in ("barrel", "french"):
         return _barrel(sleeve, height, double=kind == "french")
     if kind == "turn_back":
-        height = min(height, 4.0) if short else height
         a, b = _across(sleeve, height, 0.035)
-        c, d = _across(sleeve, -0.35, 0.02)
+        c, d = _across(sleeve, 0.0, 0.02)
         path = polyline([a, c, along(between(c, d, 0.5), sleeve.lower, 0.3), d, b]).closed()
         return [Piece("cuff-left", path, "base", (edge(path),), region="sleeve",
                       grain=(a, 90.0 - sleeve.lower))]  # fmt: skip
@@ -165,7 +162,7 @@ def _frill(sleeve: sleeves.Sleeve) -> Piece:
     ticks = []
     for i in range(9):
         top = between(a, b, i / 8)
-        swing = (i - 4) / 4 * 1.8
+        swing = (i - 4) / 4 * 1.0
         point = along(along(top, sleeve.lower, 5.0 + (0.6 if i % 2 else -0.3)),
                       sleeve.lower + 90, swing)  # fmt: skip
         low.append(point)
@@ -190,7 +187,7 @@ def _band(sleeve: sleeves.Sleeve, height: float, *, ribbed: bool) -> Piece:
 
 def _barrel(sleeve: sleeves.Sleeve, height: float, *, double: bool) -> list[Piece]:
     a, b = _across(sleeve, height, 0.02)
-    c, d = _across(sleeve, -0.1, -0.01)
+    c, d = _across(sleeve, 0.0, -0.01)
     top = smooth([a, along(between(a, b, 0.5), sleeve.lower, 0.3), b])
     low = smooth([c, along(between(c, d, 0.5), sleeve.lower, 0.3), d])
     outline = top.then(line(b, d), low.reversed(), line(c, a)).closed()
@@ -213,16 +210,13 @@ def _barrel(sleeve: sleeves.Sleeve, height: float, *, double: bool) -> list[Piec
 def _gathered_cuff(design: Design, sleeve: sleeves.Sleeve) -> list[Piece]:
     """The cuff under a gathered sleeve: a band that sits below the fullness."""
     kind = design.choice("cuff", "barrel")
-    height = min(design.number("cuff_height", 3.0), 6.0)
+    height = sleeves.hanging_cuff(design)
     long = design.number("sleeve_length") > 36
-    if not long:
-        height = min(height, 3.0)
     a, b = sleeve.cuff_outer, sleeve.cuff_inner
     down = sleeve.lower
     c, d = along(a, down, height), along(b, down, height)
     c, d = between(c, d, 0.02), between(d, c, 0.02)
     if kind in ("elastic", "ruffle"):
-        c, d = along(a, down, 3.2), along(b, down, 3.2)
         c, d = along(c, down + 90, -0.9), along(d, down + 90, 0.9)
         wave = smooth([c, along(between(c, d, 0.25), down, 0.6), between(c, d, 0.5),
                        along(between(c, d, 0.75), down, 0.6), d], 0.2)  # fmt: skip

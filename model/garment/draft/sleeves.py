@@ -10,6 +10,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from model.garment.design import Design
 from model.garment.draft.landmarks import Landmarks, armhole
 from model.garment.draft.piece import Line, Piece, detail, edge, fold, seam_line, stitch
@@ -26,6 +29,7 @@ from model.garment.geometry import (
     parallel,
     sampled,
     smooth,
+    unit,
 )
 
 _HANG = {  # degrees from upright of a long sleeve
@@ -44,6 +48,8 @@ _HANG = {  # degrees from upright of a long sleeve
     "kimono": 50.0,
 }
 _SHORT_HANG = 40.0
+FULL = frozenset(("puff", "bishop", "balloon", "leg_of_mutton"))
+FRILL = 4.7  # cm of a ruffle at the end of a sleeve
 
 
 def hang(design: Design) -> float:
@@ -54,8 +60,18 @@ def hang(design: Design) -> float:
 
 
 def projection(design: Design) -> float:
-    """Drawn width over flat width: .72 for a sleeve that hangs close, 1 from 42 degrees on."""
+    """Drawn width over flat width: .72 for a sleeve that hangs close, 1 from 42 degrees on.
+
+    Gathered sleeves are round: a long one shows .86 of its width, a short one .72.
+    """
+    if design.choice("sleeve") in FULL:
+        return 0.86 if is_long(design) else 0.72
     return min(max(0.72 + (hang(design) - 20.0) / 22.0 * 0.28, 0.72), 1.0)
+
+
+def is_long(design: Design) -> bool:
+    """Whether a gathered sleeve reaches below the elbow before its cuff."""
+    return design.number("sleeve_length") - hanging_cuff(design) > 36
 
 
 @dataclass(frozen=True)
@@ -81,17 +97,13 @@ def tube(design: Design, at: Landmarks, width: float, cuff: float, length: float
     a sleeve that hangs close begins behind the body.
     """
     tip = at.shoulder
-    axis = 90.0 - hang(design)
+    axis, chord = _fall(design, at, width)
     bend = {"two_piece": 7.0, "set_in": 4.0, "raglan": 3.0}.get(design.choice("sleeve"), 2.0)
     lower = axis + (bend if length > 40 else 0.0)
-    slope = angle_of(at.neck, tip)
-    share = {"two_piece": 0.31, "set_in": 0.35}.get(design.choice("sleeve"), 0.46)
-    chord = axis - share * (axis - slope)
     reach = (at.underarm[1] - tip[1] - 3.2) / math.sin(math.radians(chord))
     biceps = along(tip, chord, reach)
     leaving = 2 * chord - axis
     under = along(biceps, axis + 90.0, width)
-    under = (min(under[0], at.underarm[0]), under[1])
     cap = arc(tip, leaving, biceps, axis, 0.36)
     if length <= reach + 2.0:
         return _short(cap, tip, at.underarm, axis, cuff, length)
@@ -108,6 +120,29 @@ def tube(design: Design, at: Landmarks, width: float, cuff: float, length: float
     return Sleeve(outer, inner, axis, lower, end, inside)
 
 
+def _fall(design: Design, at: Landmarks, width: float) -> tuple[float, float]:
+    """The directions of the upper arm and of the line from the shoulder tip to the biceps.
+
+    A sleeve too narrow to reach the underarm at its usual angle hangs closer.
+    """
+    tip, slope = at.shoulder, angle_of(at.neck, at.shoulder)
+    usual = hang(design)
+    share = {"two_piece": 0.31, "set_in": 0.35}.get(design.choice("sleeve"), 0.46)
+    low, high = 0.0, 1.0
+    for step in range(12):
+        closer = 0.0 if step == 0 else (low + high) / 2
+        axis = 90.0 - usual * (1 - closer)
+        chord = axis - share * (1 - 0.8 * closer) * (axis - slope)
+        biceps = tip[0] + (at.underarm[1] - tip[1] - 3.2) / math.tan(math.radians(chord))
+        if along((biceps, 0.0), axis + 90.0, width)[0] <= at.underarm[0]:
+            if step == 0:
+                break
+            high = closer
+        else:
+            low = closer
+    return axis, chord
+
+
 def _inner(under: Point, inside: Point, axis: float, lower: float) -> Path:
     run = math.dist(under, inside)
     return cubic(
@@ -120,10 +155,16 @@ def _inner(under: Point, inside: Point, axis: float, lower: float) -> Path:
 
 def _short(cap: Path, tip: Point, under: Point, axis: float, cuff: float, length: float) -> Sleeve:
     points = flattened(cap, 40)
-    best = min(range(len(points)), key=lambda i: abs(math.dist(points[i], tip) - length))
-    kept = smooth([(float(x), float(y)) for x, y in points[: best + 1 : max(best // 5, 1)]])
-    here = (float(points[best][0]), float(points[best][1]))
-    kept = kept if math.dist(kept.end, here) < 1e-6 else kept.then(line(kept.end, here))
+    far = np.hypot(*(points - np.array(tip)).T)
+    share = float(np.interp(length, far, np.linspace(0, 1, len(points))))
+    if length > far[-1]:
+        cap = cap.then(line(cap.end, along(cap.end, axis, length - float(far[-1]))))
+        points, share = flattened(cap, 40), 1.0
+    marks = np.linspace(0, share * (len(points) - 1), 6)
+    xs = np.interp(marks, np.arange(len(points)), points[:, 0])
+    ys = np.interp(marks, np.arange(len(points)), points[:, 1])
+    kept = smooth([(float(x), float(y)) for x, y in zip(xs, ys, strict=True)])
+    here = kept.end
     across = angle_of(here, along(under, axis, 5.5))
     inside = along(here, across, cuff)
     inner = line(under, inside)
@@ -173,6 +214,15 @@ def elbow_folds(sleeve: Sleeve) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def hanging_cuff(design: Design) -> float:
+    """The height of what hangs below the end of the sleeve itself: a gathered cuff, a frill."""
+    if "cuff_height" in design:
+        return design.number("cuff_height") if design.choice("sleeve") in FULL else 0.0
+    if design.choice("sleeve") in FULL:
+        return 3.2 if design.choice("cuff") in ("elastic", "ruffle") else 3.0
+    return FRILL if design.choice("cuff") == "ruffle" else 0.0
+
+
 def set_in_like(design: Design, at: Landmarks) -> tuple[Piece, Sleeve]:
     """Every sleeve whose lines are straight: set-in, two-piece, raglan, dropped, dolman, bell."""
     factor = projection(design)
@@ -182,7 +232,7 @@ def set_in_like(design: Design, at: Landmarks) -> tuple[Piece, Sleeve]:
         at,
         design.number("sleeve_width") * factor,
         design.number("cuff_width") * factor,
-        design.number("sleeve_length"),
+        design.number("sleeve_length") - hanging_cuff(design),
     )
     seat = armhole(design, at)
     lines: list[Line] = []
@@ -234,42 +284,40 @@ def _raglan_shoulder(at: Landmarks, sleeve: Sleeve) -> Path:
 
 def full_sleeve(design: Design, at: Landmarks) -> tuple[Piece, Sleeve]:
     """Sleeves with fullness: puff, bishop, balloon, leg-of-mutton."""
-    factor = max(projection(design), 0.86)
+    factor = projection(design)
     name = design.choice("sleeve")
     width, cuff = design.number("sleeve_width") * factor, design.number("cuff_width") * factor
-    length = design.number("sleeve_length")
-    base = tube(design, at, 0.72 * width if length > 36 else 0.86 * width, cuff, length)
+    length = design.number("sleeve_length") - hanging_cuff(design)
+    long = is_long(design)
+    base = tube(design, at, (0.72 if long else 1.15) * width, cuff, length)
     seat = armhole(design, at)
     tip = at.shoulder
     lift = 2.6 if name in ("puff", "leg_of_mutton") else 1.0
-    long = length > 36
-    swell = {"puff": (0.22, 0.5), "leg_of_mutton": (0.2, 0.42), "balloon": (0.5, 0.6),
-             "bishop": (0.74, 0.84)}[name]  # fmt: skip
     outer_end, inner_end = base.cuff_outer, base.cuff_inner
-    o_peak, i_peak = base.at(swell[0] if long else 0.42)[0], base.at(swell[1] if long else 0.5)[1]
-    across = base.axis - 90.0
-    bulge = 0.30 * width if name in ("balloon", "bishop") else 0.24 * width
-    o_peak = along(o_peak, across, bulge if long else 0.2 * width)
-    i_peak = along(i_peak, across + 180, (0.24 if name in ("balloon", "bishop") else 0.05) * width)
+    if name in ("balloon", "bishop") and long:
+        i_peak = base.at(0.56 if name == "balloon" else 0.8)[1]
+        i_peak = along(i_peak, base.axis + 90.0, 0.24 * width)
+        inner = arc(base.inner.start, base.axis + 4, i_peak, base.axis, 0.34).then(
+            arc(i_peak, base.axis, inner_end, base.lower - 48, 0.42))  # fmt: skip
+    elif long:
+        inner = base.inner
+        i_peak = _opposite(inner, base.at(0.2)[0], base.axis)
+    else:
+        inner = arc(base.inner.start, base.axis + 24, inner_end, base.lower - 34, 0.36)
+        i_peak = along(at.underarm, base.axis, -0.62 * math.dist(base.at(0.0)[0], at.underarm))
+    o_peak = along(i_peak, base.axis - 90.0, width)  # the widest place
     rise = along(tip, -62, lift)
     if name in ("puff", "leg_of_mutton"):
         head = arc(tip, -58, along(rise, base.axis - 68, 2.2), base.axis - 74, 0.45)
-        first = head.then(arc(head.end, base.axis - 70, o_peak, base.axis - 4, 0.36))
+        first = head.then(arc(head.end, base.axis - 70, o_peak, base.axis, 0.36))
     else:
         first = arc(tip, angle_of(tip, o_peak) - 24, o_peak, base.axis, 0.36)
     if name == "leg_of_mutton" and long:
         low = base.at(0.62)[0]
-        outer = first.then(arc(o_peak, base.axis + 4, low, base.lower + 6, 0.4),
-                           arc(low, base.lower + 6, outer_end, base.lower, 0.33))  # fmt: skip
+        outer = first.then(arc(o_peak, base.axis, low, base.lower + 12, 0.44),
+                           arc(low, base.lower + 12, outer_end, base.lower, 0.33))  # fmt: skip
     else:
-        outer = first.then(arc(o_peak, base.axis + 2, outer_end, base.lower + 46, 0.42))
-    if name in ("balloon", "bishop") and long:
-        inner = arc(base.inner.start, base.axis + 4, i_peak, base.axis - 1, 0.34).then(
-            arc(i_peak, base.axis - 2, inner_end, base.lower - 48, 0.42))  # fmt: skip
-    elif name == "leg_of_mutton" or long:
-        inner = base.inner
-    else:
-        inner = arc(base.inner.start, base.axis + 24, inner_end, base.lower - 34, 0.36)
+        outer = first.then(arc(o_peak, base.axis, outer_end, base.lower + 46, 0.42))
     sleeve = Sleeve(outer, inner, base.axis, base.lower, outer_end, inner_end)
     lines: tuple[Line, ...] = ()
     if name in ("puff", "leg_of_mutton"):
@@ -284,6 +332,16 @@ def full_sleeve(design: Design, at: Landmarks) -> tuple[Piece, Sleeve]:
         region="sleeve",
     )
     return piece, sleeve
+
+
+def _opposite(inner: Path, outer: Point, axis: float) -> Point:
+    """The point of the inner line that lies square across from an outer point, or its first."""
+    points = flattened(inner, 24)
+    place = turned_by(points, axis)[:, 0]
+    here = turned_by(np.array([outer]), axis)[0, 0]
+    i = int(np.argmin(np.abs(place - here)))
+    x, y = points[max(i, 1)]
+    return float(x), float(y)
 
 
 def _cuff_gathers(sleeve: Sleeve) -> tuple[Line, ...]:
@@ -342,6 +400,20 @@ def flutter_sleeve(at: Landmarks, *, tulip: bool) -> Piece:
                  region="sleeve")  # fmt: skip
 
 
+def _root(head: Path, under: Point, axis: float, width: float) -> Point:
+    """The point below the underarm that lies `width` from the upper line, square to the axis."""
+    points = turned_by(flattened(head, 24), axis)
+    (x, y) = turned_by(np.array([under]), axis)[0]
+    top = float(np.interp(x, points[:, 0], points[:, 1]))
+    return along(under, axis + 90.0, width - (y - top))
+
+
+def turned_by(points: npt.NDArray[np.float64], degrees: float) -> npt.NDArray[np.float64]:
+    """The points in a frame whose x runs along `degrees`."""
+    c, s = unit(degrees)
+    return np.asarray(points @ np.array([[c, -s], [s, c]]), np.float64)
+
+
 def kimono_sleeve(design: Design, at: Landmarks) -> Piece:
     """The wide sleeves of the East: kimono, 广袖, 琵琶袖, and the grown-on kimono sleeve."""
     name, category = design.choice("sleeve"), design.choice("category")
@@ -372,12 +444,14 @@ def kimono_sleeve(design: Design, at: Landmarks) -> Piece:
     end = along(tip, axis, length)
     across = axis + 90.0
     low = along(end, across, mouth)
-    under = at.underarm
     head = arc(tip, axis - 16, end, axis, 0.3)
+    under = _root(head, at.underarm, axis, width)
     if name == "pipa":
-        belly = along(between(under, low, 0.55), across, 0.55 * width)
-        bottom = arc(low, axis + 96, belly, axis + 196, 0.42).then(
-            arc(belly, axis + 190, under, axis + 164, 0.4))  # fmt: skip
+        under = at.underarm
+        upper, turn = sampled(head, [0.55])[0]
+        belly = along(upper, across, width)
+        bottom = arc(low, axis + 96, belly, turn + 180, 0.42).then(
+            arc(belly, turn + 180, under, axis + 164, 0.4))  # fmt: skip
     else:
         sag = 0.22 if name == "wide" else 0.1
         bottom = arc(low, axis + 180 - 40 * sag, under, axis + 180 + 60 * sag, 0.36)

@@ -1,0 +1,82 @@
+"""The audit finds nothing in sampled designs, and what is wrong in a piece that was spoilt."""
+
+from dataclasses import replace
+
+import pytest
+
+from model.garment.audit import audit, crossings, size_faults
+from model.garment.design import settle
+from model.garment.draft.assemble import draft
+from model.garment.fields import Measure, fields
+from model.garment.geometry import polyline
+from model.garment.measured import MEASURED
+from model.garment.sampler import sample
+
+
+@pytest.mark.slow
+def test_sampled_designs_are_drawn_without_faults():
+    found = {seed: faults for seed in range(250) if (faults := audit(sample(seed)))}
+    assert found == {}
+
+
+def test_every_size_of_a_garment_is_measured():
+    sizes = {n for n, f in fields().items() if isinstance(f, Measure) and f.group == "structure"}
+    assert set(MEASURED) == sizes
+
+
+def test_a_figure_of_eight_crosses_itself():
+    eight = polyline([(0, 0), (100, 100), (100, 0), (0, 100)]).closed()
+    assert crossings(eight) == 1
+    assert crossings(polyline([(0, 0), (100, 0), (100, 100), (0, 100)]).closed()) == 0
+
+
+def wider(p):
+    return 1.03 * p[0], p[1]
+
+
+def longer(p):
+    return p[0], 1.03 * p[1]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "spoilt", "change", "expected"),
+    [
+        ({"category": "t_shirt", "collar": "none", "neckline": "crew"}, "body-", wider,
+         {"chest_width", "hem_width", "shoulder_width", "neckline_width"}),
+        ({"category": "t_shirt", "collar": "none", "neckline": "crew"}, "body-", longer,
+         {"body_length", "neckline_depth", "shoulder_slope"}),
+        ({"category": "blazer", "collar": "peak"}, "lapel-", wider, {"lapel_width"}),
+        ({"category": "shirt", "collar": "shirt", "sleeve": "set_in", "cuff": "barrel"}, "cuff-",
+         longer, {"cuff_height"}),
+        ({"category": "shirt", "collar": "shirt"}, "collar-", longer,
+         {"collar_width", "collar_height"}),
+        ({"category": "shirt", "sleeve": "set_in", "cuff": "plain"}, "sleeve-", longer,
+         {"sleeve_length"}),
+        ({"category": "shirt", "sleeve": "set_in", "cuff": "plain"}, "sleeve-", wider,
+         {"sleeve_width", "cuff_width"}),
+        ({"category": "trousers"}, "leg-", wider,
+         {"waist_width", "hip_width", "thigh_width", "knee_width", "leg_opening"}),
+        ({"category": "trousers"}, "leg-", longer, {"rise", "inseam"}),
+        ({"category": "trousers"}, "waistband", longer, {"waistband_height"}),
+        ({"category": "skirt", "skirt": "straight"}, "skirt-", wider,
+         {"waist_width", "hip_width", "hem_width"}),
+        ({"category": "skirt", "skirt": "straight"}, "skirt-", longer, {"skirt_length"}),
+        ({"category": "qipao", "hem": "side_slits"}, "slit-", longer, {"slit_height"}),
+    ],
+)  # fmt: skip
+def test_a_piece_of_the_wrong_size_is_reported(wanted, spoilt, change, expected):
+    design = settle(wanted)
+    assert expected <= set(design)
+    pieces = draft(design)
+    assert size_faults(design, pieces) == []
+    wrong = [
+        replace(
+            piece,
+            outline=piece.outline.map(change),
+            lines=tuple(replace(line, path=line.path.map(change)) for line in piece.lines),
+        )
+        if piece.name.startswith(spoilt)
+        else piece
+        for piece in pieces
+    ]
+    assert expected <= {sentence.split()[0] for sentence in size_faults(design, wrong)}
