@@ -22,7 +22,7 @@ from model.garment.measured import drawn_sizes
 from model.garment.raster import skia_path
 from model.garment.svg import svg
 
-_PIXELS = 384
+_PIXELS = 512
 _TOLERANCE = 0.01
 _LEAST = 0.02  # cm or degrees
 
@@ -81,9 +81,10 @@ def crossings(path: Path) -> int:
     for part in path.verbs.split("M")[1:]:
         verbs = "M" + part
         count = sum({"M": 1, "L": 1, "C": 3, "Z": 0}[v] for v in verbs)
-        contour = flattened(Path(verbs, path.points[i : i + count]), 4)
+        contour = Path(verbs, path.points[i : i + count])
         i += count
-        total += _crossings_of(contour)
+        if _crossings_of(flattened(contour, 4)):  # a rough look first: pairs are many
+            total += _crossings_of(flattened(contour, 24))
     return total
 
 
@@ -135,7 +136,7 @@ def _mark(canvas: object, shape: Shape, colour: int) -> None:
     paint = skia.Paint(Color=colour, AntiAlias=False)
     if not shape.paint.fill:
         paint.setStyle(skia.Paint.kStroke_Style)
-        paint.setStrokeWidth(max(shape.paint.width, 4.0))
+        paint.setStrokeWidth(max(shape.paint.width, 2.0))
     canvas.drawPath(skia_path(shape.path), paint)  # type: ignore[attr-defined]
 
 

@@ -269,6 +269,12 @@ def y_at(path: Path, x: float) -> float:
     return float(np.interp(x, points[order, 0], points[order, 1]))
 
 
+def turned(points: _Points, degrees: float) -> _Points:
+    """The points [n, 2] in a frame whose x runs along `degrees` and whose y lies 90 further."""
+    c, s = unit(degrees)
+    return np.asarray(points @ np.array([[c, -s], [s, c]]), np.float64)
+
+
 def box_of(paths: Iterable[Path]) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the points (curves lie inside their control points)."""
     every = np.array([p for path in paths for p in path.points])

@@ -393,6 +393,8 @@ def _leg_opening(values: Values, base: Range) -> Range:
         if values.get("leg") == "flared":
             wide = True
         low, typical, high = (1.12, 1.25, 1.7) if wide else (0.9, 0.99, 1.1)
+        reach = min(_number(values, "inseam", 20) / 20, 1.0)
+        low, typical, high = (1 + (r - 1) * reach for r in (low, typical, high))
         return _narrowed((8, 30, 64), low * thigh, typical * thigh, high * thigh)
     knee = _number(values, "knee_width", 20)
     reach = min(_number(values, "inseam", 70) / 60, 1.0)  # short legs have little room to change
@@ -414,6 +416,8 @@ def _armhole_depth(values: Values, base: Range) -> Range:
     slope = math.tan(math.radians(_number(values, "shoulder_slope", 20.0)))
     half_neck = _NECK_WIDTH.get(_neck(values), (14.5, 16, 18))[0] / 2
     low = max(low, 14.0 + (_number(values, "shoulder_width", 39.0) / 2 - half_neck) * slope)
+    if values.get("neckline") == "off_shoulder":
+        low = max(low, 21.6)
     high = min(high, _number(values, "body_length", 60.0) - 8.0)
     return low, max(min(typical, high), low), max(high, low)
 

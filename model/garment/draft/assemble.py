@@ -76,8 +76,8 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
     return (
         back,
         *behind,
-        *(() if raglan else sleeves),
         *lower,
+        *(() if raglan else sleeves),
         *band,
         *fronts[:1],
         *under,

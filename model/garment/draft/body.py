@@ -94,7 +94,7 @@ def _sides(design: Design, at: Landmarks) -> Path:
         return rough
     rise = hem_corner_rise(at, rough)
     if design.choice("hem") == "high_low":
-        rise = max(rise, HIGH_LOW)
+        rise = max(rise, min(HIGH_LOW, 0.5 * (at.length - at.underarm[1])))
     elif _is_shirt_tail(design):
         rise = _tail_rise(design)
     return side_seam(design, at, at.length - rise)
@@ -132,24 +132,14 @@ def hem_of(design: Design, at: Landmarks, side: Path) -> hems.Hem:
     return hems.Hem(half, left)
 
 
-def _trimmed(side: Path, half: Path) -> Path:
-    """The side seam cut where a raised hem meets it."""
-    if abs(half.start[1] - side.end[1]) < 1e-6:
-        return side
-    if half.start[1] > side.end[1]:
-        return hems.ending(side, half.start)
-    y0, y1 = side.start[1], side.end[1]
-    share = (half.start[1] - y0) / (y1 - y0)
-    kept = part_of(side, 0.0, min(max(share, 0.2), 1.0), 9)
-    return Path(kept.verbs, (*kept.points[:-1], half.start))
-
-
 def draft_body(design: Design, at: Landmarks) -> Body:
     """The body of any garment with a shoulder or a bust."""
     side = _sides(design, at)
     hem = hem_of(design, at, side)
-    left = _trimmed(side, hem.left.mirrored().reversed()).mirrored()
-    side = _trimmed(side, hem.right)
+    left = side.mirrored()
+    if design.choice("hem") == "asymmetric" and not has_lower_part(design):
+        left = side_seam(design, at, hem.left.end[1]).mirrored()
+        side = side_seam(design, at, hem.right.start[1])
     split = design.choice("closure") in SPLIT
     top = _front_top(design, at)
     back = _back(design, at, side, left, hem)

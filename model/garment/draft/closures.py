@@ -114,8 +114,8 @@ def _single(design: Design, body: Body, closure: str) -> tuple[Piece, ...]:
     first = at.front_neck + (1.4 if v_shaped or collar == "camp" else 3.2)
     if collar in LAPELS:
         step = 10.5 if find_category(design.choice("category")).name != "coat" else 13.0
-        limit = body.bottom - 12.0
-        heights = [first + step * i for i in range(count) if first + step * i <= max(limit, first)]
+        room = max(body.bottom - 12.0, min(first + 5.0 * (count - 1), body.bottom - 3.0)) - first
+        heights = spaced(first, first + min(step * (count - 1), room), count)
     else:
         heights = spaced(first, _lowest(design, body), count)
     lines: list[Line] = []

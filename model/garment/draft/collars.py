@@ -17,6 +17,7 @@ from model.garment.geometry import (
     ellipse,
     line,
     parallel,
+    sampled,
     smooth,
 )
 
@@ -292,8 +293,6 @@ def ruffle_collar(design: Design, body: Body) -> tuple[Piece, ...]:
     whole = seam_.reversed().mirrored().reversed().mirrored()
     outer: list[Point] = []
     ticks: list[Line] = []
-    from model.garment.geometry import sampled
-
     count = 10
     for i in range(count + 1):
         (x, y), direction = sampled(whole, [i / count])[0]
@@ -320,7 +319,8 @@ def cross_collar(design: Design, body: Body) -> tuple[Piece, ...]:
     if design.choice("closure") == "open":
         inner = inner.then()
     rim = inner.then(cubic(inner.end, (half - 0.05, -0.6), (half - 0.4, -1.4), behind))
-    outer = parallel(rim, width, 0.0, 0.93)
+    marks = sampled(rim, [0.93 * i / 20 for i in range(21)])
+    outer = smooth([along(p, a + 90, width) for p, a in marks])
     foot = line(rim.start, outer.start)
     outline = rim.then(line(rim.end, outer.end), outer.reversed(), line(outer.start, rim.start))
     piece = Piece("collar-left", outline.closed(), "secondary", (edge(rim), edge(outer),

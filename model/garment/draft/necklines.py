@@ -73,8 +73,8 @@ def top_edge(design: Design, at: Landmarks) -> TopEdge:
         return _strappy(name, at)
     if name == "sweetheart":
         peak = (0.45 * x, y - 6.2)
-        heart = arc((0, peak[1] + at.front_neck), -62, peak, 2, 0.42)
-        return TopEdge(heart, arc(peak, 4, (x, y), 46, 0.4), covered=False)
+        heart = arc((0, peak[1] + at.front_neck), -62, peak, 0, 0.42)
+        return TopEdge(heart, arc(peak, 0, (x, y), 46, 0.4), covered=False)
     if name == "strapless":
         peak = (0.5 * x, y - 5.8)
         dip = (0.0, peak[1] + at.front_neck)

@@ -162,8 +162,8 @@ def lower_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
     half = x_at(body.side, y)
     x = max(0.56 * half, min(body.overlap + 8.0, 0.6 * half))
     if kind == "patch":
-        y = min(y, limit - 18.5)
-        piece = patch(x, y, min(15.0, 0.72 * half), 16.0)
+        y = max(min(y, limit - 18.5), at.underarm[1] + 8.0)  # a short body has small pockets
+        piece = patch(x, y, min(15.0, 0.72 * half), min(16.0, limit - 2.5 - y))
         return both(piece, "pocket-left", "pocket-right")
     if kind in ("flap", "jetted"):
         width = min(14.5, 0.66 * half)

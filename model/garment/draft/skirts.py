@@ -103,6 +103,9 @@ def draft_skirt(design: Design, frame: SkirtFrame) -> tuple[Piece, ...]:
     outline = waist.reversed().then(right_side, edge_, left_side.mirrored().reversed()).closed()
     lines = [*_skirt_lines(design, frame, side, half), *_hem_lines(design, edge_)]
     folds = _folds(frame, half)
+    if design.choice("hem") == "asymmetric":
+        fall = hems.slant(design) * design.number("hem_asymmetry")
+        folds = tuple(_tilted(f, frame, fall) for f in folds)
     front = Piece("skirt-front", outline, lines=tuple(lines) + tuple(fold(f) for f in folds),
                   grain=((0, frame.top), 0.0), region="skirt", folds=folds)  # fmt: skip
     pieces = [*_back(design, frame, side, half), front]
@@ -115,6 +118,14 @@ def draft_skirt(design: Design, frame: SkirtFrame) -> tuple[Piece, ...]:
         height = design.number("slit_height")
         pieces += hems.slits(side, height, hems.slit_gap(height))
     return tuple(pieces)
+
+
+def _tilted(fold_: Path, frame: SkirtFrame, fall: float) -> Path:
+    """A fold that follows a slanted hem, the more the lower it lies."""
+    height = frame.bottom - frame.top
+    return fold_.map(
+        lambda p: (p[0], p[1] + fall * p[0] / frame.hem * max(p[1] - frame.top, 0.0) / height)
+    )
 
 
 def _flip(point: Point) -> Point:
@@ -245,7 +256,9 @@ def _back(design: Design, frame: SkirtFrame, side: Path, half: Path) -> tuple[Pi
     if name == "high_low":
         low = frame.bottom + 0.12 * (frame.bottom - frame.top)
         edge_ = hems.wave_half((x, y), low, max(frame.hem / 14, 1.5), 1.2)
-    elif frame.kind in ("straight", "pencil", "pleated", "box_pleated") and name != "side_slits":
+    elif name == "asymmetric" or (
+        frame.kind in ("straight", "pencil", "pleated", "box_pleated") and name != "side_slits"
+    ):
         return ()
     else:
         edge_ = cubic((x, y), (0.7 * x, frame.bottom + lift), (0.3 * x, frame.bottom + lift),

@@ -5,9 +5,13 @@ from __future__ import annotations
 from model.garment.design import Design
 from model.garment.draft import sleeves
 from model.garment.draft.closures import buttons
+from model.garment.draft.eastern_sleeves import kimono_sleeve
+from model.garment.draft.full_sleeves import full_sleeve
 from model.garment.draft.hems import rib_lines
 from model.garment.draft.landmarks import Landmarks, armhole
 from model.garment.draft.piece import Line, Piece, both, detail, edge, fold, seam_line, stitch
+from model.garment.draft.short_sleeves import cap_sleeve, flutter_sleeve
+from model.garment.draft.sleeve_fit import FULL, hanging_cuff
 from model.garment.geometry import (
     Point,
     along,
@@ -21,7 +25,6 @@ from model.garment.geometry import (
 )
 
 _TUBES = frozenset(("set_in", "two_piece", "raglan", "drop_shoulder", "dolman", "bell"))
-_FULL = frozenset(("puff", "bishop", "balloon", "leg_of_mutton"))
 
 
 def draft_sleeves(design: Design, at: Landmarks) -> tuple[Piece, ...]:
@@ -32,15 +35,15 @@ def draft_sleeves(design: Design, at: Landmarks) -> tuple[Piece, ...]:
         piece, sleeve = sleeves.set_in_like(design, at)
         parts = [*_mouth(design, sleeve), piece.with_lines(*_surface(design, sleeve)),
                  *_cuff(design, sleeve), *_extras(design, sleeve)]  # fmt: skip
-    elif name in _FULL:
-        piece, sleeve = sleeves.full_sleeve(design, at)
+    elif name in FULL:
+        piece, sleeve = full_sleeve(design, at)
         parts = [piece, *_gathered_cuff(design, sleeve)]
     elif name == "cap":
-        parts = [sleeves.cap_sleeve(at)]
+        parts = [cap_sleeve(at)]
     elif name in ("flutter", "tulip"):
-        parts = [sleeves.flutter_sleeve(at, tulip=name == "tulip")]
+        parts = [flutter_sleeve(at, tulip=name == "tulip")]
     elif name in ("kimono", "wide", "pipa"):
-        parts = [sleeves.kimono_sleeve(design, at)]
+        parts = [kimono_sleeve(design, at)]
     seam_piece = _armhole_lines(design, at, name)
     out: list[Piece] = []
     for part in [*parts, *seam_piece]:
@@ -210,7 +213,7 @@ def _barrel(sleeve: sleeves.Sleeve, height: float, *, double: bool) -> list[Piec
 def _gathered_cuff(design: Design, sleeve: sleeves.Sleeve) -> list[Piece]:
     """The cuff under a gathered sleeve: a band that sits below the fullness."""
     kind = design.choice("cuff", "barrel")
-    height = sleeves.hanging_cuff(design)
+    height = hanging_cuff(design)
     long = design.number("sleeve_length") > 36
     a, b = sleeve.cuff_outer, sleeve.cuff_inner
     down = sleeve.lower

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from model.garment.design import Design
 from model.garment.draft.piece import Piece
-from model.garment.measured import body, lower, neck, sleeve
+from model.garment.measured import body, front, lower, neck, sleeve
 from model.garment.measured.body import Reading
 from model.garment.measured.laid import Laid
 
@@ -38,6 +38,7 @@ MEASURED: dict[str, Callable[[Laid], Reading]] = {
     "thigh_width": lower.thigh_width,
     "knee_width": lower.knee_width,
     "leg_opening": lower.leg_opening,
+    "button_count": front.button_count,
 }
 
 

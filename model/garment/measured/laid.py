@@ -90,8 +90,10 @@ class Laid:
     @cached_property
     def underarm(self) -> Point:
         """Where the armhole's seam ends, or its edge or the edge over the bust meets the side."""
-        if "armhole-left" in self:
-            return self.pieces["armhole-left"].outline.end
+        if "armhole-left" in self:  # a dropped shoulder's armhole may run into the side seam
+            end = self.pieces["armhole-left"].outline.end
+            near = min(self.right_corners, key=lambda p: math.dist(p, end))
+            return near if math.dist(near, end) < 2.0 else end
         found = [p for p in self.right_corners if p[0] > 13.0 and p[1] > _COVERED]
         first = found[0]
         return [p for p in found if abs(p[1] - first[1]) < 0.05][-1]

@@ -6,11 +6,11 @@ import math
 
 import numpy as np
 
-from model.garment.draft.sleeves import hang, hanging_cuff, is_long, projection
-from model.garment.geometry import Point, along, angle_of, between, length_of
+from model.garment.draft.sleeve_fit import hang, hanging_cuff, is_long, projection
+from model.garment.geometry import Point, along, angle_of, between, length_of, turned
 from model.garment.measured.body import Reading
 from model.garment.measured.laid import Laid, distance
-from model.garment.measured.tape import corners, down, section, turned
+from model.garment.measured.tape import corners, down, section
 
 _FULL = frozenset(("puff", "bishop", "balloon", "leg_of_mutton"))
 _WIDE = frozenset(("kimono", "wide", "pipa"))
@@ -87,8 +87,13 @@ def sleeve_width(laid: Laid) -> Reading:
     origin, axis = _axis(laid)
     if gathered and not is_long(laid.design):
         return float(np.diff(turned(np.array([origin, laid.underarm]), axis)[:, 1])[0]), wanted
-    origin = along(origin, axis, 0.02)
-    return section(points, origin, axis + 90.0), wanted
+    if gathered:
+        return section(points, along(origin, axis, 0.02), axis + 90.0), wanted
+    # Up the inner line from its end: the rest of the outline lies behind the body.
+    drawn = laid.pieces["sleeve-left"].outline.points
+    inside = min(range(len(drawn)), key=lambda i: math.dist(drawn[i], _end(laid)[1]))
+    across = turned(np.array([origin, drawn[inside + 3]]), axis)[:, 1]
+    return float(across[1] - across[0]), wanted
 
 
 def _root(laid: Laid) -> float | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from model.garment.geometry import Path, Point, flattened, unit
+from model.garment.geometry import Path, Point, flattened, turned
 
 Points = npt.NDArray[np.float64]
 _STEPS = 24  # straight lines a curve
@@ -62,12 +62,6 @@ def down(outlines: list[Points], x: float) -> tuple[float, float]:
     """
     found = np.concatenate([_crossings(points, 0, x) for points in outlines])
     return float(found.min()), float(found.max())
-
-
-def turned(points: Points, degrees: float) -> Points:
-    """The points in a frame whose x runs along `degrees` and whose y lies 90 degrees further."""
-    c, s = unit(degrees)
-    return np.asarray(points @ np.array([[c, -s], [s, c]]), np.float64)
 
 
 def section(points: Points, origin: Point, degrees: float) -> float:
