@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.geometry import Path, Point, arc, seam, x_at
-from model.garment.sizes import waist_height
+from model.garment.sizing.limits import waist_height
 
 BARE_SHOULDERS = frozenset(("strapless", "sweetheart", "off_shoulder", "halter", "one_shoulder"))
 WAFUKU = frozenset(("haori", "kimono"))

@@ -9,7 +9,7 @@ import numpy as np
 from model.garment.draft.hems import slant
 from model.garment.measured.laid import Laid
 from model.garment.measured.tape import Points, across, down
-from model.garment.sizes import NATURAL_WAIST
+from model.garment.sizing.limits import NATURAL_WAIST
 
 Reading = tuple[float, float] | None  # drawn and wanted, or nothing to measure
 
