@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.draft import hems
+from model.garment.draft.body_outline import (
+    LAPELS,
+    front_edge,
+    hem_of,
+    overlap_of,
+    side_of,
+    wrap_start,
+)
 from model.garment.draft.landmarks import (
     Landmarks,
     armhole,
     back_neck_curve,
     has_lower_part,
-    hem_corner_rise,
     neck_curve,
     shoulder_seam,
     side_seam,
@@ -29,13 +35,11 @@ from model.garment.geometry import (
     line,
     parallel,
     part_of,
-    x_at,
-    y_at,
 )
 
-LAPELS = frozenset(("notch", "peak", "shawl"))
-HIGH_LOW = 9.5  # cm that the sides of a high-low hem lie above its back
 V_FRONTS = LAPELS | {"cross", "camp"}  # collars whose fronts open in a V to the break
+
+
 SPLIT = frozenset(
     ("buttons", "double_breasted", "concealed", "zip", "asymmetric_zip", "snaps", "toggles",
      "wrap", "open", "frogs")
@@ -57,84 +61,9 @@ class Body:
     top_is_right: bool  # the viewer's right front lies on top
 
 
-def overlap_of(design: Design) -> float:
-    """The reach of a front past the centre, in cm."""
-    closure = design.choice("closure")
-    if closure == "double_breasted":
-        return 7.0
-    if closure in ("zip", "frogs", "toggles", "open"):
-        return {"zip": 0.0, "frogs": 0.0, "toggles": 1.6, "open": -1.6}[closure]
-    if closure == "asymmetric_zip":
-        return 7.5
-    if closure == "wrap":
-        return 9.0
-    return 2.0 if design.choice("collar") in LAPELS else 1.7
-
-
-def upper_bottom(design: Design, at: Landmarks) -> float:
-    """The y where the upper body ends: its hem, or the waist seam of a skirt or legs."""
-    return at.waist_y if has_lower_part(design) else at.length
-
-
-def _sides(design: Design, at: Landmarks) -> Path:
-    if has_lower_part(design):
-        (x, y) = at.underarm
-        slope = (at.waist - x) / (at.waist_y - y)
-        return cubic(
-            (x, y),
-            (x + 0.36 * slope * (at.waist_y - y), y + 0.33 * (at.waist_y - y)),
-            (
-                at.waist + (0.1 if design.choice("silhouette") == "x_line" else 0.6),
-                y + 0.72 * (at.waist_y - y),
-            ),
-            (at.waist, at.waist_y),
-        )
-    rough = side_seam(design, at, at.length)
-    if at.band:
-        return rough
-    rise = hem_corner_rise(at, rough)
-    if design.choice("hem") == "high_low":
-        rise = max(rise, min(HIGH_LOW, 0.5 * (at.length - at.underarm[1])))
-    elif _is_shirt_tail(design):
-        rise = _tail_rise(design)
-    return side_seam(design, at, at.length - rise)
-
-
-def _is_shirt_tail(design: Design) -> bool:
-    return design.choice("hem") == "curved" and design.choice("collar") not in LAPELS
-
-
-def _tail_rise(design: Design) -> float:
-    return 6.5 if find_category(design.choice("category")).kind == "top" else 9.0
-
-
-def hem_of(design: Design, at: Landmarks, side: Path) -> hems.Hem:
-    """The hem of the body, or its waist seam, below a side seam."""
-    name, corner = design.choice("hem", "straight"), side.end
-    if has_lower_part(design):
-        half = hems.plain_half(corner, at.waist_y + 0.8)
-    elif at.band:
-        half = hems.plain_half(corner, at.length - at.band + 0.3)
-    elif _is_shirt_tail(design):
-        half = hems.shirt_tail_half(corner, at.length, _tail_rise(design))
-    elif name == "high_low":
-        half = hems.plain_half(corner, corner[1] - 5.0)
-    elif name == "scalloped":
-        half = hems.scallops(hems.plain_half(corner, at.length))
-    elif hems.is_flared(design):
-        half = hems.wave_half(corner, at.length, max(at.hem / 13, 1.5), 1.0)
-    else:
-        half = hems.plain_half(corner, at.length)
-    left = half.mirrored().reversed()
-    if name == "asymmetric" and not has_lower_part(design):
-        lean = design.number("hem_asymmetry")
-        half, left = (hems.slanted(part, lean, at.hem, hems.slant(design)) for part in (half, left))
-    return hems.Hem(half, left)
-
-
 def draft_body(design: Design, at: Landmarks) -> Body:
     """The body of any garment with a shoulder or a bust."""
-    side = _sides(design, at)
+    side = side_of(design, at)
     hem = hem_of(design, at, side)
     left = side.mirrored()
     if design.choice("hem") == "asymmetric" and not has_lower_part(design):
@@ -248,12 +177,6 @@ def _front_lines(top: TopEdge) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def v_break(design: Design, at: Landmarks) -> Point:
-    """Where the edge of the viewer's right front begins to roll open, in cm."""
-    reach = overlap_of(design)
-    return (-reach, at.front_neck)
-
-
 def _fronts(
     design: Design,
     at: Landmarks,
@@ -270,7 +193,7 @@ def _fronts(
     start: Point = (-reach, at.front_neck)
     wraps = design.choice("closure") == "wrap"
     if wraps:
-        start = _wrap_start(design, at)
+        start = wrap_start(design, at)
         reach = -start[0]
     if collar == "cross" and design.choice("closure") == "open":
         return _open_fronts(design, at, top, side, hem, back)
@@ -296,30 +219,21 @@ def _fronts(
             start = neck.start
 
     def front(flank: Path, own_hem: hems.Hem) -> tuple[Piece, Path]:
-        front_edge, lower = _front_edge(design, at, own_hem, reach, start)
-        outline = neck.then(top.rest, flank, lower, front_edge).closed()
-        lines = [edge(front_edge), edge(flank)]
+        rim, lower = front_edge(design, at, own_hem, reach, start)
+        outline = neck.then(top.rest, flank, lower, rim).closed()
+        lines = [edge(rim), edge(flank)]
         if v_shaped or collar == "none":
             lines.append(edge(neck))
-        return Piece("front-left", outline, lines=tuple(lines)), front_edge
+        return Piece("front-left", outline, lines=tuple(lines)), rim
 
-    left, front_edge = front(side, hem)
+    left, right_edge = front(side, hem)
     other, _ = front(other_side, hem.mirrored())
     _, right = both(other, "front-left", "front-right")
     top_is_right = design.choice("closure_side", "right_over_left") == "left_over_right"
     # The wearer's left front lies on the viewer's right.
     pieces = (right, left) if top_is_right else (left, right)
-    bottom = front_edge.start[1]
+    bottom = right_edge.start[1]
     return Body(at, side, hem.path(), bottom, reach, start, neck, (back, *pieces), top_is_right)
-
-
-def _wrap_start(design: Design, at: Landmarks) -> Point:
-    """Where the edge of a wrapped front reaches the waist on the other side."""
-    depth = at.front_neck
-    y = max(min(at.waist_y - 0.5, at.length - 12.0), depth + 2.0)
-    reach = at.neck[0] * (y / depth - 1.0)
-    half = at.waist if has_lower_part(design) else 0.86 * at.waist
-    return -min(max(reach, 5.0), 0.92 * half), y
 
 
 def _open_fronts(
@@ -341,94 +255,3 @@ def _open_fronts(
     left, right = both(Piece("front-left", outline, lines=(edge(neck), edge(side))), "front-left",
                        "front-right")  # fmt: skip
     return Body(at, side, hem.path(), bottom, 0.0, foot, neck, (back, right, left), True)
-
-
-def _front_edge(
-    design: Design, at: Landmarks, hem: hems.Hem, reach: float, start: Point
-) -> tuple[Path, Path]:
-    """The front edge from the hem up, and the hem from the side to it."""
-    name = design.choice("hem", "straight")
-    bottom = hem.right.end[1]
-    if has_lower_part(design) or at.band or name not in ("curved", "pointed"):
-        foot = y_at(hem.left, -reach) if name == "asymmetric" else bottom
-        lower = hem.right.then(line((0.0, bottom), (-reach, foot)))
-        if reach < 0:
-            lower = part_of(hem.right, 0.0, 1.0 + reach / max(at.hem, 1.0))
-        return line(lower.end, start), lower
-    corner = hem.right.start
-    if name == "pointed":
-        low = (0.3 * at.hem, bottom + 4.0)
-        lower = cubic(corner, (0.8 * at.hem, corner[1] + 0.4), (0.6 * at.hem, bottom + 1.5), low)
-        lower = lower.then(line(low, (-reach, bottom - 5.0)))
-        return line(lower.end, start), lower
-    if design.choice("collar") not in LAPELS:
-        lower = hem.right.then(line((0.0, bottom), (-reach, bottom)))
-        return line(lower.end, start), lower
-    cut = 10.0 if design.choice("closure") != "double_breasted" else 2.5
-    knee = (0.5 * at.hem, bottom + 0.2)
-    lift = (-reach + (1.4 if cut > 5 else 0.2), bottom - cut)
-    lower = cubic(corner, (0.84 * at.hem, bottom - 0.1), (0.7 * at.hem, bottom + 0.2), knee).then(
-        cubic(knee, (0.24 * at.hem, bottom + 0.1), (lift[0] + 0.9, lift[1] + 0.62 * cut), lift)
-    )
-    return cubic(lift, (lift[0] - 0.9, lift[1] - 6), (-reach, lift[1] - 12), start), lower
-
-
-def seams_of(design: Design, body: Body) -> tuple[Line, ...]:
-    """Darts, princess seams and panels, mirrored, drawn over the fronts."""
-    at, name = body.at, design.choice("shaping", "none")
-    if name == "none":
-        return ()
-    low = body.bottom - 1.0
-    x, y = at.underarm
-    out: list[Path] = []
-    if name == "darts":
-        bust_x = 0.42 * x
-        foot = min(at.waist_y + 11.0, low - 5)
-        if has_lower_part(design):
-            foot = at.waist_y
-        out.append(cubic((bust_x + 0.3, y + 5.0), (bust_x - 0.5, y + 9), (bust_x - 0.4,
-                   at.waist_y - 5), (bust_x + 0.1, foot)))  # fmt: skip
-        if design.choice("collar") not in LAPELS and design.choice("sleeve") != "two_piece":
-            out.append(line((x_at(body.side, y + 7.0), y + 7.0), (bust_x + 3.0, y + 3.6)))
-    elif name == "princess":
-        start = sampled_armhole(design, at)
-        waist_x = 0.52 * at.waist
-        stop = (0.56 * at.hem, _hem_y(body, 0.56))
-        if has_lower_part(design):
-            stop = (waist_x, at.waist_y + 0.5)
-            out.append(cubic(start, (start[0] - 5.5, start[1] + 3.5), (waist_x + 0.6,
-                       at.waist_y - 12), stop))  # fmt: skip
-        else:
-            out.append(cubic(start, (start[0] - 5.5, start[1] + 3.5), (waist_x + 0.6,
-                       at.waist_y - 12), (waist_x, at.waist_y)).then(
-                       cubic((waist_x, at.waist_y), (waist_x - 0.2, at.waist_y + 8),
-                             (stop[0] - 0.8, stop[1] - 10), stop)))  # fmt: skip
-    else:
-        top_y = _panel_top(design, at)
-        a, b = 0.34 * x, 0.62 * x
-        out += [line((a + 1.2, top_y), (0.3 * at.hem, _hem_y(body, 0.3) - at.band * 0)),
-                line((b + 0.6, top_y), (0.62 * at.hem, _hem_y(body, 0.62)))]  # fmt: skip
-    return tuple(seam_line(p) for path in out for p in (path, path.mirrored()))
-
-
-def _panel_top(design: Design, at: Landmarks) -> float:
-    if design.choice("yoke", "none") != "none":
-        return yoke_height(at)
-    return at.underarm[1] - 5.0
-
-
-def yoke_height(at: Landmarks) -> float:
-    """The y of a straight front yoke at the armhole."""
-    return at.shoulder[1] + 0.44 * (at.underarm[1] - at.shoulder[1])
-
-
-def _hem_y(body: Body, share: float) -> float:
-    corner = body.side.end
-    return corner[1] + (body.bottom - corner[1]) * (1 - share**2)
-
-
-def sampled_armhole(design: Design, at: Landmarks) -> Point:
-    """Where a princess seam leaves the armhole."""
-    from model.garment.geometry import point_at
-
-    return point_at(armhole(design, at), 0.5)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from model.garment.categories import find_category
 from model.garment.design import Design
-from model.garment.draft.body import LAPELS, Body
+from model.garment.draft.body import Body
+from model.garment.draft.body_outline import LAPELS
 from model.garment.draft.landmarks import has_lower_part
 from model.garment.draft.piece import Line, Piece, detail, edge, stitch
 from model.garment.geometry import (

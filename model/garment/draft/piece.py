@@ -71,6 +71,14 @@ def detail(path: Path) -> Line:
     return Line("detail", path)
 
 
+def lines_piece(name: str, lines: tuple[Line, ...]) -> tuple[Piece, ...]:
+    """Lines alone, as a part of their own; nothing where there are none."""
+    if not lines:
+        return ()
+    return (Piece(name, lines[0].path, "none", lines, cloth=False, printed=False, solid=False,
+                  region="trim"),)  # fmt: skip
+
+
 def both(piece: Piece, right: str, left: str) -> tuple[Piece, Piece]:
     """A piece drafted on the viewer's right, and its mirror image, under two names."""
     mirrored = replace(

@@ -1,0 +1,72 @@
+"""What marks the waist of an upper body: seams, casings, belts and an obi."""
+
+from __future__ import annotations
+
+from model.garment.design import Design
+from model.garment.draft import hems, waists
+from model.garment.draft.body import (
+    Body,
+)
+from model.garment.draft.landmarks import Landmarks, has_lower_part
+from model.garment.draft.piece import Line, Piece, edge, lines_piece
+from model.garment.geometry import line, parallel
+
+
+def waist_finish(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
+    """Seam, casing and belt at the waist, in paint order."""
+    pieces: list[Piece] = []
+    kind = design.choice("waist", "none")
+    y = at.waist_y
+    half = at.waist if has_lower_part(design) else _half_at(body, y)
+    if kind in ("elastic", "drawstring") and has_lower_part(design):
+        curve = waists.waist_curve(half, y, 0.6)
+        rows = [Line("detail", parallel(curve, d)) for d in (-0.7, 0.7)]
+        ticks = hems.short_ticks(curve, 4.0, 16, -90.0)
+        pieces += lines_piece("waist-elastic", (Line("seam", curve), *rows, *ticks))
+        if kind == "drawstring":
+            pieces += waists.drawcord(y + 0.6)
+    elif kind == "drawstring":
+        curve = waists.waist_curve(half, y, 0.6)
+        pieces += lines_piece("waist-casing", (
+            Line("stitch", parallel(curve, -0.8)), Line("stitch", parallel(curve, 0.8)),
+            *hems.short_ticks(curve, 2.6, 14, 90.0)))  # fmt: skip
+        pieces += waists.drawcord(y + 0.6)
+    elif kind in ("seam", "peplum") or has_lower_part(design):
+        curve = waists.waist_curve(half, y, 0.8)
+        pieces += lines_piece("waist-seam", (Line("seam", curve),))
+    belt = design.choice("belt", "none")
+    if belt != "none":  # it lies over the seam
+        pieces = [p for p in pieces if p.name != "waist-seam"]
+    if belt == "chain":
+        pieces += waists.chain(half, min(y, body.bottom - 3.0))
+    if belt == "tie":
+        pieces += waists.sash(half, y - 1.9, y + 1.9)
+    elif belt == "buckle":
+        ink = "base" if design.choice("category") == "trench" else "accent"
+        pieces += waists.buckle_belt(half, y - 1.9, y + 1.9, ink)
+    elif belt == "obi":
+        pieces += _obi(half, y)
+    return tuple(pieces)
+
+
+def _obi(half: float, y: float) -> tuple[Piece, ...]:
+    top, low = (
+        waists.waist_curve(half + 0.2, y - 8, 0.4),
+        waists.waist_curve(half + 0.2, y + 7, 0.4),
+    )
+    outline = top.then(line(top.end, low.end), low.reversed()).closed()
+    cord_y = y - 0.4
+    cord = waists.waist_curve(half + 0.3, cord_y - 0.5, 0.4)
+    cord_low = waists.waist_curve(half + 0.3, cord_y + 0.6, 0.4)
+    cord_path = cord.then(line(cord.end, cord_low.end), cord_low.reversed()).closed()
+    return (
+        Piece("obi", outline, "secondary", (edge(top), edge(low)), printed=False, region="trim"),
+        Piece("obi-cord", cord_path, "accent", (Line("detail", cord), Line("detail", cord_low)),
+              printed=False, region="trim"),
+    )  # fmt: skip
+
+
+def _half_at(body: Body, y: float) -> float:
+    from model.garment.geometry import x_at
+
+    return x_at(body.side, y)
