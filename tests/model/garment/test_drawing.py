@@ -5,10 +5,10 @@ import pytest
 
 from model.garment.compose import compose
 from model.garment.cut import cut
-from model.garment.design import settle
+from model.garment.design import candidates_for, settle
 from model.garment.dialect import faults
 from model.garment.draft.assemble import draft
-from model.garment.fields import Choice, fields
+from model.garment.fields import Choice, Colour, Count, Measure, fields
 from model.garment.geometry import Path
 from model.garment.raster import raster
 from model.garment.sampler import sample, samples, vary
@@ -100,6 +100,42 @@ def _some_neighbour_differs(design, name):
             if other.get(name) == sibling.name:
                 return _visible_change(design, other) > 4
     return False
+
+
+_ENDS = [
+    (name, end)
+    for name, item in fields().items()
+    if isinstance(item, Measure | Count)
+    for end in ("low", "high")
+]
+
+
+@pytest.mark.parametrize(("name", "end"), _ENDS)
+def test_both_ends_of_every_size_and_count_change_the_drawing(name, end):
+    assert any(_end_shows(sample(seed), name, end) for seed in range(250))
+
+
+def _end_shows(design, name, end):
+    """Whether a design looks otherwise when this field alone goes to an end of its range."""
+    if name not in design:
+        return False
+    before = dict(design.items[: list(design).index(name)])
+    candidates = candidates_for(fields()[name], before)
+    wanted = candidates[0 if end == "low" else -1]
+    other = settle({**design.values(), name: wanted})
+    alone = {**other.values(), name: design[name]} == design.values()
+    return other[name] == wanted != design[name] and alone and _visible_change(design, other) > 4
+
+
+@pytest.mark.parametrize("name", [n for n, f in fields().items() if isinstance(f, Colour)])
+def test_every_colour_changes_the_drawing(name):
+    design = sample(3, {"category": "shirt", "closure": "buttons", "print": "floral"})
+    changed = [
+        _visible_change(one, settle({**one.values(), name: colour}))
+        for one in (design, sample(5, {"piping": "edges", "print": "floral"}))
+        for colour in ("#101010", "#F0F0F0", "#C02020")
+    ]
+    assert max(changed) > 4
 
 
 def test_piece_names_are_the_layers_of_the_svg():
