@@ -77,17 +77,14 @@ class Run:
         """Nothing: the log has one line an epoch."""
 
     def on_epoch_end(self, end: EpochEnd) -> None:
-        losses = {"generator": end.generator_loss, "discriminator": end.discriminator_loss}
-        self.finish_epoch(end.epoch, end.step * self.config["batch_size"], losses)
-
-    def finish_epoch(self, epoch: int, images_seen: int, losses: dict[str, float]) -> None:
-        """Notes an epoch whose checkpoint is on disk."""
         now = time.monotonic()
         self.seconds += now - self._clock
         self._clock = now
-        self.epochs = epoch
-        self.images_seen = images_seen
-        self.losses.append(losses)
+        self.epochs = end.epoch
+        self.images_seen = end.step * self.config["batch_size"]
+        self.losses.append(
+            {"generator": end.generator_loss, "discriminator": end.discriminator_loss}
+        )
         self._write()
 
     def _write(self) -> None:
