@@ -61,7 +61,14 @@ def _sketches(options: argparse.Namespace) -> int:
 
 def _render(options: argparse.Namespace) -> int:
     write_shards(
-        Order(options.out, options.count, options.seed, options.size, options.per_shard),
+        Order(
+            options.out,
+            options.count,
+            options.seed,
+            options.flats,
+            options.sketches,
+            options.per_shard,
+        ),
         options.workers,
     )
     return 0
@@ -101,7 +108,8 @@ def _parser() -> argparse.ArgumentParser:
     render = commands.add_parser("render", help="write shards of rendered designs for training")
     render.add_argument("--count", type=int, default=10_000)
     render.add_argument("--seed", type=int, default=1)
-    render.add_argument("--size", type=int, default=128, help="pixels a side")
+    render.add_argument("--flats", type=int, default=128, help="pixels a side of a flat; 0: none")
+    render.add_argument("--sketches", type=int, default=2, help="sketches a design; 0: none")
     render.add_argument("--per-shard", type=int, default=1000)
     render.add_argument("--workers", type=int, default=0, help="processes; 0: one a processor")
     render.add_argument("--out", type=Path, required=True, help="folder")

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from model.garment.compose import compose
+from model.garment.line_map import SIDE
 from model.garment.sampler import sample
-from model.garment.shards import Order, write_shard
+from model.garment.shards import Order, hands, write_shard
 from model.garment.sketch import Hand, sketch
 
 
@@ -43,10 +44,25 @@ def test_errors_name_the_value(drawing, tmp_path):
         Order(tmp_path, 0)
 
 
-def test_a_shard_holds_tokens_flats_and_sketches(tmp_path):
-    order = Order(tmp_path, count=5, size=48, per_shard=3)
+def test_a_shard_holds_tokens_flats_and_line_maps(tmp_path):
+    order = Order(tmp_path, count=5, flat_size=48, sketches=2, per_shard=3)
     assert [write_shard(order, n) for n in range(order.shards)] == [3, 2]
     with np.load(order.path(0)) as shard:
         assert shard["flats"].shape == (3, 48, 48, 3)
-        assert shard["sketches"].shape == (3, 48, 48)
+        assert shard["line_maps"].shape == (3, 2, SIDE, SIDE)
+        assert shard["roughness"].shape == (3, 2)
         assert tuple(shard["tokens"][1]) == sample(order.seed * 1_000_003 + 1).to_tokens()
+
+
+def test_a_shard_of_tokens_alone_renders_nothing(tmp_path):
+    order = Order(tmp_path, count=2, flat_size=0, sketches=0)
+    write_shard(order, 0)
+    with np.load(order.path(0)) as shard:
+        assert list(shard) == ["tokens"]
+
+
+def test_every_roughness_and_detail_has_its_turn():
+    drawn_by = [hand for seed in range(300) for hand in hands(seed, 2)]
+    assert {hand.detail for hand in drawn_by} == {"outline", "seams", "full"}
+    share, _ = np.histogram([hand.roughness for hand in drawn_by], 10, (0.0, 1.0))
+    assert share.min() > 50
