@@ -102,7 +102,7 @@ def raster(drawing: Drawing, size: int, background: str = WHITE) -> npt.NDArray[
     if size < 1:
         raise ValueError(f"size is {size} pixels; it must be at least 1")
     height = max(round(size * drawing.height / drawing.width), 1)
-    pixels = np.zeros((height, size, 4), np.uint8)
+    pixels = np.empty((height, size, 4), np.uint8)
     surface = skia.Surface(pixels, skia.kBGRA_8888_ColorType, skia.kOpaque_AlphaType)
     with surface as canvas:
         canvas.clear(_colour(background, 1.0))
