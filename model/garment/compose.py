@@ -14,7 +14,7 @@ from model.garment.draft.piece import Line, Piece
 from model.garment.drawing import Drawing, Group, Paint, Shape, sliver
 from model.garment.geometry import Path, box_of, compound, contour_sizes
 from model.garment.prints.lay import Frame
-from model.garment.raster import from_skia, skia_path
+from model.garment.skia_paths import from_skia, skia_path
 
 CANVAS = 1024
 _MARGIN = 52.0
