@@ -108,7 +108,7 @@ def _bend(u: Floats, m: Floats, f: Floats, rounds: int, blur: float, step: int) 
     """Rounds of demons on one grid; distances and displacements are in steps of the grid."""
     side = len(m)
     m, f = m / step, f / step
-    gradient_m, gradient_f = np.stack(np.gradient(m)[::-1]), np.stack(np.gradient(f)[::-1])
+    gradient_m, gradient_f = (np.stack([*np.gradient(each)][::-1]) for each in (m, f))
     felt = np.exp(-((m * step / _BAND) ** 2)).ravel()
     near = np.flatnonzero(felt > 0.02)  # elsewhere nothing pushes
     felt, m_near = felt[near], m.ravel()[near]

@@ -117,7 +117,7 @@ def test_a_run_without_a_checkpoint_is_not_exported(tmp_path, trained_run, capsy
         capsys, "export", "dcgan", "--run", tmp_path, "--saved-models", tmp_path / "models"
     )
     assert "holds no checkpoint" in line
-    assert not models.exists()
+    assert not (tmp_path / "models").exists()
 
 
 @pytest.mark.usefixtures("short_recalibration")
