@@ -5,9 +5,9 @@ from __future__ import annotations
 from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.draft.body import Body, has_lower_part, yoke_height
-from model.garment.draft.closures import slanted_edge
 from model.garment.draft.landmarks import armhole
 from model.garment.draft.legs import Leg
+from model.garment.draft.loops import slanted_edge
 from model.garment.draft.piece import Ink, Line, Piece, both, detail, edge, fold, seam_line, stitch
 from model.garment.geometry import (
     Path,

@@ -91,7 +91,7 @@ def _named(piece: Piece, name: str) -> Piece:
 
 def zip_slot(start: Point, end: Point, name: str) -> Piece:
     """A zip in a narrow welt between two points."""
-    from model.garment.draft.closures import zip_chain
+    from model.garment.draft.zips import zip_chain
 
     axis = line(start, end)
     outline = parallel(axis, 0.75).then(parallel(axis, -0.75).reversed()).closed()
