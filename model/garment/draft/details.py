@@ -210,7 +210,7 @@ def details_over(design: Design, body: Body) -> tuple[Piece, ...]:
                       solid=False, region="trim")  # fmt: skip
         pieces += both(piece, "studs-left", "studs-right")
     elif hardware == "bow":
-        from model.garment.draft.collars import bow
+        from model.garment.draft.bows import bow
 
         y = at.waist_y if has_lower_part(design) else at.front_neck + 2.0
         y = min(y, body.bottom - 8)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from model.garment.geometry import Path, along, circle, compound, cubic, polyline, rectangle
-from model.garment.prints import eastern, florals
+from model.garment.prints import chinese, creatures, florals, japanese
 from model.garment.prints.cell import Cell, Layer
 from model.garment.prints.shapes import bar, blob, leaf, petal, placed, teardrop, turned
 
@@ -265,5 +265,7 @@ _PLAIN = (
 )  # fmt: skip
 
 REPEATS: dict[str, Callable[[float], Cell]] = {
-    function.__name__: function for function in (*_PLAIN, *florals.PRINTS, *eastern.PRINTS)
+    function.__name__: function
+    for prints in (_PLAIN, florals.PRINTS, japanese.PRINTS, chinese.PRINTS, creatures.PRINTS)
+    for function in prints
 }
