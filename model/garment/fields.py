@@ -18,6 +18,10 @@ FieldValue = str | int | float
 NONE = "none"  # the value "without it", wherever a field has one
 
 
+class DesignError(ValueError):
+    """Field values that are no garment; the message names the value and the remedy."""
+
+
 @dataclass(frozen=True)
 class Value:
     """One value of a choice field.
