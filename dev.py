@@ -13,7 +13,6 @@ Standard library only: it runs before anything is installed.
 
 from __future__ import annotations
 
-import argparse
 import ctypes.util
 import hashlib
 import os
@@ -220,16 +219,17 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
 }
 
 
-def main() -> int:
-    """Runs one command; returns its exit status."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("command", choices=COMMANDS)
-    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed to the command")
-    options = parser.parse_args()
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command, or lists them all; returns the exit status."""
+    command, *rest = arguments or ("--help",)
+    if command in ("-h", "--help"):
+        print(__doc__)
+        return 0
+    if command not in COMMANDS:
+        print(f"dev.py: there is no {command!r}; it has {', '.join(COMMANDS)}", file=sys.stderr)
+        return 2
     try:
-        COMMANDS[options.command](options.arguments)
+        COMMANDS[command](rest)
     except SetupError as error:
         say(str(error))
         return 2
@@ -242,4 +242,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

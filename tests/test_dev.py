@@ -45,14 +45,18 @@ def test_it_needs_nothing_but_the_standard_library() -> None:
             assert name.split(".")[0] in sys.stdlib_module_names
 
 
-def test_it_lists_its_commands_without_any_environment(tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [(), ("--help",)])
+def test_it_lists_its_commands_without_any_environment(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
     reply = subprocess.run(
-        [sys.executable, "-I", ROOT / "dev.py", "--help"],
+        [sys.executable, "-I", ROOT / "dev.py", *arguments],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=True,
     )
+    assert reply.stderr == ""
     for command in dev.COMMANDS:
         assert f"dev.py {command}" in reply.stdout
 
@@ -63,6 +67,7 @@ def test_an_unknown_command_is_refused() -> None:
     )
     assert reply.returncode == 2
     assert "walk" in reply.stderr
+    assert all(command in reply.stderr for command in dev.COMMANDS)
 
 
 def test_the_second_set_up_does_nothing(calls: list[tuple[str, ...]]) -> None:
