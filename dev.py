@@ -29,6 +29,7 @@ PYTHONS = ((3, 10), (3, 13))  # the versions that TensorFlow has wheels for
 
 # What only the system's own package manager has.
 DEBIAN_BROWSER = ("chromium", "fonts-noto-cjk")
+DEBIAN_INKSCAPE = ("inkscape",)
 DEBIAN_DATA = ("dataset-fashion-mnist",)
 DEBIAN_DRAWING = ("libegl1", "libgl1")  # skia-python is linked to them on Linux
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
@@ -148,6 +149,14 @@ def install_browser() -> None:
         )
 
 
+def install_inkscape() -> None:
+    """Inkscape, for the test that our SVG opens there, where this script may install it."""
+    if _may_use_apt():
+        install_debian(DEBIAN_INKSCAPE)
+    elif shutil.which("inkscape") is None:
+        say("no Inkscape here: tests/model/garment/test_inkscape.py is skipped. Install Inkscape")
+
+
 def run(arguments: Sequence[str]) -> None:
     """Starts Tenfold."""
     install_python("run")
@@ -176,6 +185,7 @@ def test(arguments: Sequence[str]) -> None:
     install_python("test")
     node = install_node()
     install_browser()
+    install_inkscape()
     _lint(node=node)
     call(venv_python(), "-m", "pytest", *arguments)
 

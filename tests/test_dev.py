@@ -163,6 +163,17 @@ def test_no_browser_says_which_tests_are_skipped(
     assert "tests/panel and tests/figma" in capsys.readouterr().out
 
 
+def test_no_inkscape_says_which_test_is_skipped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "_may_use_apt", lambda: False)
+    monkeypatch.setattr(dev.shutil, "which", lambda _: None)
+    dev.install_inkscape()
+    said = capsys.readouterr().out
+    named = next(word for word in said.split() if word.endswith(".py"))
+    assert (ROOT / named).is_file()
+
+
 def test_the_packaging_is_where_it_should_be() -> None:
     config = configparser.ConfigParser(interpolation=None)
     config.read(ROOT / "setup.cfg", encoding="utf-8")
