@@ -19,6 +19,7 @@ from model.garment.fields import (
     FieldValue,
     Measure,
     fields,
+    value_names,
 )
 from model.garment.rules import applies, odds
 from model.garment.sizes import count_range, size_range
@@ -164,10 +165,15 @@ def settle(wanted: Mapping[str, FieldValue], choose: Chooser = most_usual) -> De
 
     Earlier fields win over later ones, except that a field left open never takes a value that
     would shut out a wanted value of a later field. Wanted sizes are moved into their range;
-    wanted values that cannot stand beside the earlier ones are dropped.
+    wanted values that cannot stand beside the earlier ones are dropped (`dropped` names them).
     """
     decided: dict[str, FieldValue] = {}
-    ahead = {name: wanted[name] for name in fields() if name in wanted}
+    ahead = {
+        name: wanted[name]
+        for name, item in fields().items()
+        if name in wanted
+        and not (isinstance(item, Choice) and wanted[name] not in value_names(name))
+    }
     for name, item in fields().items():
         ahead.pop(name, None)
         if not applies(name, decided):
