@@ -165,6 +165,8 @@ RULES: tuple[Rule, ...] = (
     _only("yoke", "straight western", "shaping", "none panel"),
     _only("shoulder_detail", "gun_flap", "closure", "double_breasted buttons concealed"),
     _only("shoulder_detail", "epaulettes gun_flap", "yoke", "none"),
+    _only("shoulder_detail", "epaulettes gun_flap piped", "neckline",
+          "crew v_neck deep_v scoop boat square henley keyhole slit cowl"),
     # pockets
     _only("chest_pocket", "welt", "collar", "none notch peak shawl mandarin"),
     _never("chest_pocket", "patch flap zip bellows welt", "closure",

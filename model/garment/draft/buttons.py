@@ -68,6 +68,8 @@ def single(design: Design, body: Body, closure: str) -> tuple[Piece, ...]:
         step = 10.5 if find_category(design.choice("category")).name != "coat" else 13.0
         limit = body.bottom - 12.0
         heights = [first + step * i for i in range(count) if first + step * i <= max(limit, first)]
+        if design.choice("belt") in ("tie", "buckle", "obi"):  # what the belt covers, it closes
+            heights = [y for y in heights if abs(y - at.waist_y) > 3.6]
     else:
         heights = spaced(first, lowest(design, body), count)
     lines: list[Line] = []
@@ -85,6 +87,8 @@ def single(design: Design, body: Body, closure: str) -> tuple[Piece, ...]:
         x = -1.9 * edge_x / max(abs(edge_x), 0.1)
         row = [stitch(line((x, first - 0.5), (x, bottom - 0.3)))]
         return line_carrier("placket", row)
+    if not heights:
+        return carrier
     points = [(0.0, y) for y in heights]
     holes = _buttonholes(design, heights, size, top_sign)
     pieces = [*carrier]

@@ -11,6 +11,7 @@ from model.garment.design import settle
 from model.garment.dropped import Dropped, dropped
 from model.garment.fields import FieldValue, fields
 from model.garment.sampler import sample
+from model.garment.words.parser import parse
 
 CASES: list[tuple[dict[str, FieldValue], list[Dropped]]] = [
     # a field that an earlier value leaves out
@@ -83,3 +84,35 @@ def test_the_commands_say_what_they_left_out(
     assert "no design beside the pins: seam, none, peplum" in capsys.readouterr().err
     assert main([*sheet, "--each", "skirt"]) == 2
     assert "no skirt can stand beside the pins" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "cropped denim jacket, oversized, raglan sleeves",
+        "hooded blazer",
+        "collarless blazer with frog buttons",
+        "blazer, mandarin collar, sleeveless",
+        "kimono sleeve coat",
+        "balloon sleeve coat",
+        "drawstring parka",
+        "dolman dress",
+        "collarless wrap dress",
+        "strapless jumpsuit",
+        "polo sweater with shirt collar and half placket",
+        "puff sleeve denim jacket",
+        "quilted waistcoat, channel quilting",
+        "leather dress",
+        "ripstop jumpsuit",
+        "brocade bomber",
+        "无领西装",
+        "立领西装",
+        "插肩袖牛仔夹克",
+        "圆领汉服上衣",
+    ],
+)
+def test_what_a_designer_asks_for_is_kept(prompt: str) -> None:
+    pins = dict(parse(prompt).pins)
+    assert len(pins) > 1
+    for seed in range(4):
+        assert dropped(pins, sample(seed, pins)) == ()
