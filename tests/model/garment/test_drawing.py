@@ -132,3 +132,11 @@ def test_a_ring_is_round_inside_and_out():
     assert 0.79 < radii.min() < 0.81
     assert 0.99 < radii.max() < 1.01
     assert not ((radii > 0.82) & (radii < 0.98)).any()
+
+
+def test_curves_that_nearly_touch_are_drawn():
+    """Where skia gives up on the back less what lies before it."""
+    design = settle({"closure": "double_breasted", "closure_side": "left_over_right",
+                     "waist_position": 3.0, "neckline_width": 16.568, "neckline_depth": 40.579,
+                     "fabric": "cashmere"})  # fmt: skip
+    assert audit(design) == []
