@@ -29,15 +29,16 @@ from model.garment.prints.shapes import (
 
 
 def _cloud(s: float) -> Path:
-    """如意云: two scrolls, a crown and a tail."""
-    left = spiral(1.1, 0.13 * s, 0.05 * s, -30)
+    """如意云: two scrolls that roll outwards under a crown, and a tail that trails off."""
+    left = spiral(1.35, 0.125 * s, 0.05 * s, 18)
     right = left.map(lambda p: (-p[0], p[1]))
-    crown = spiral(1.0, 0.11 * s, 0.045 * s, 120)
-    tail = cubic((-0.34 * s, 0.13 * s), (-0.1 * s, 0.06 * s), (0.16 * s, 0.2 * s), (0.5 * s,
-                 0.08 * s)).then(cubic((0.5 * s, 0.08 * s), (0.2 * s, 0.27 * s), (-0.14 * s,
-                 0.14 * s), (-0.34 * s, 0.13 * s))).closed()  # fmt: skip
-    return compound([left.moved(-0.15 * s, 0), right.moved(0.15 * s, 0), crown.moved(0, -0.14 * s),
-                     tail])  # fmt: skip
+    crown = crescent(0.17 * s, 0.05 * s, 230)
+    heart = circle((0.0, -0.13 * s), 0.05 * s)
+    tail = cubic((-0.4 * s, 0.16 * s), (-0.14 * s, 0.07 * s), (0.14 * s, 0.22 * s), (0.56 * s,
+                 0.06 * s)).then(cubic((0.56 * s, 0.06 * s), (0.22 * s, 0.3 * s), (-0.14 * s,
+                 0.15 * s), (-0.4 * s, 0.16 * s))).closed()  # fmt: skip
+    return compound([left.moved(-0.17 * s, 0), right.moved(0.17 * s, 0),
+                     crown.moved(0, -0.12 * s), heart, tail])  # fmt: skip
 
 
 def cloud(s: float) -> Cell:
@@ -152,26 +153,37 @@ def roundel(s: float) -> Cell:
 
 
 def waves_cliffs(s: float) -> Cell:
-    """海水江崖: slanting water, rolling crests and a three-peaked cliff."""
+    """海水江崖: slanting bands of water, rolling crests, and a cliff of three ridged peaks."""
     water = []
-    for k in range(10):
-        x = k * s / 10
-        water.append(ribbon(cubic((x, s), (x + 0.05 * s, 0.86 * s), (x - 0.03 * s, 0.74 * s),
-                                  (x + 0.05 * s, 0.62 * s)), 0.022 * s))  # fmt: skip
-    crests = [crescent(0.1 * s * f, 0.02 * s, 180).moved((k + 0.5) * s / 5, 0.62 * s)
-              for k in range(5) for f in (1.0, 0.6)]  # fmt: skip
-    peaks = []
-    for x, top, wide in ((0.5, 0.16, 0.1), (0.37, 0.34, 0.08), (0.63, 0.34, 0.08)):
-        peaks.append(polyline([((x - wide) * s, 0.7 * s), ((x - 0.6 * wide) * s, (top + 0.2) * s),
-                               (x * s, top * s), ((x + 0.6 * wide) * s, (top + 0.2) * s),
-                               ((x + wide) * s, 0.7 * s)]).closed())  # fmt: skip
-    foam = [circle(((0.12 + 0.19 * k) * s, (0.44 - 0.05 * (k % 2)) * s), 0.018 * s)
-            for k in range(5)]  # fmt: skip
+    for k in range(12):
+        x = k * s / 12
+        water.append(ribbon(cubic((x, s), (x + 0.05 * s, 0.9 * s), (x - 0.02 * s, 0.82 * s),
+                                  (x + 0.05 * s, 0.74 * s)), 0.02 * s))  # fmt: skip
+    crests = []
+    for k in range(6):
+        at = ((k + 0.5) * s / 6, 0.75 * s)
+        crests += [crescent(0.083 * s * f, 0.016 * s, 180).moved(*at) for f in (1.0, 0.66, 0.32)]
+    rolls = [spiral(1.3, 0.055 * s, 0.02 * s, 160).moved(x * s, 0.6 * s) for x in (0.13, 0.8)]
+    spray = [circle((x * s, y * s), r * s) for x, y, r in (
+        (0.05, 0.5, 0.014), (0.2, 0.46, 0.018), (0.76, 0.47, 0.016), (0.9, 0.52, 0.018),
+        (0.3, 0.56, 0.012), (0.68, 0.57, 0.012))]  # fmt: skip
+    peaks, ridges = [], []
+    for x, top, wide in ((0.5, 0.2, 0.085), (0.385, 0.36, 0.07), (0.615, 0.36, 0.07)):
+        for inset, out in ((0.0, peaks), (0.3, ridges), (0.62, peaks)):
+            w, head = wide * (1 - inset), top + 0.4 * inset * (0.7 - top)
+            out.append(
+                cubic(((x - w) * s, 0.7 * s), ((x - w) * s, (head + 0.2) * s),
+                      ((x - 0.55 * w) * s, (head + 0.07) * s), (x * s, head * s)).then(
+                cubic((x * s, head * s), ((x + 0.55 * w) * s, (head + 0.07) * s),
+                      ((x + w) * s, (head + 0.2) * s), ((x + w) * s, 0.7 * s))).closed()
+            )  # fmt: skip
     return Cell(s, s, (
-        Layer("half", compound(peaks[1:])),
-        Layer("accent", peaks[0]),
         Layer("secondary", compound(water)),
-        Layer("accent", compound([*crests, *foam])),
+        *(Layer(role, path) for k in (1, 2, 0)
+          for role, path in (("accent", peaks[2 * k]), ("half", ridges[k]),
+                             ("accent", peaks[2 * k + 1]))),
+        Layer("secondary", compound(crests)),
+        Layer("secondary", compound([*rolls, *spray])),
     ))  # fmt: skip
 
 
