@@ -167,7 +167,8 @@ def waves_cliffs(s: float) -> Cell:
     spray = [circle((x * s, y * s), r * s) for x, y, r in (
         (0.05, 0.5, 0.014), (0.2, 0.46, 0.018), (0.76, 0.47, 0.016), (0.9, 0.52, 0.018),
         (0.3, 0.56, 0.012), (0.68, 0.57, 0.012))]  # fmt: skip
-    peaks, ridges = [], []
+    peaks: list[Path] = []
+    ridges: list[Path] = []
     for x, top, wide in ((0.5, 0.2, 0.085), (0.385, 0.36, 0.07), (0.615, 0.36, 0.07)):
         for inset, out in ((0.0, peaks), (0.3, ridges), (0.62, peaks)):
             w, head = wide * (1 - inset), top + 0.4 * inset * (0.7 - top)
