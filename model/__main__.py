@@ -9,10 +9,12 @@ from pathlib import Path
 
 SAVED_MODELS = Path(__file__).parent / "saved_models"
 RUNS = Path("runs")
+CANDIDATES = 16  # rows of a call of flat: more than ten, so that ten can be chosen
+STEPS = 10  # in which flat decides a design
 BATCH_SIZE = 2  # rows of a step: five steps for ten pictures, so that the first show at once
 
 
-def _train(options: argparse.Namespace) -> int:
+def _train_dcgan(options: argparse.Namespace) -> int:
     from model.datasets.fashion_mnist import FashionMnist
     from model.datasets.folder import ImageFolder
     from model.datasets.source import ImageSource
@@ -43,9 +45,89 @@ def _train(options: argparse.Namespace) -> int:
     return 0
 
 
-def _export(options: argparse.Namespace) -> int:
-    from model.card import Card, newest
-    from model.export import export_image_generator, image_signatures
+def _train_flat(options: argparse.Namespace) -> int:
+    from model.datasets.designs import Designs, token_layout
+    from model.networks.flat import FlatConfig
+    from model.training.flat import FlatTrainer, FlatTraining
+    from model.training.flat_callbacks import callbacks_for
+    from model.training.run import Run
+
+    shape = {"width": options.width, "blocks": options.blocks}
+    config = FlatTraining(
+        epochs=options.epochs,
+        steps_per_epoch=options.steps_per_epoch,
+        batch_size=options.batch_size,
+        learning_rate=options.learning_rate,
+        seed=options.seed,
+        network=shape,
+    )
+    designs = Designs.open(options.data)
+    run = Run.open(options.run, family="flat", config=config, source=designs)
+    trainer = FlatTrainer(config, FlatConfig(**token_layout(), **shape), run.folder)
+    print(
+        f"{len(designs.tokens)} designs with {designs.line_maps.shape[1]} sketches each, "
+        f"{len(designs.bare)} without; {trainer.network.count_params():,} parameters; "
+        f"{run.epochs} of {config.epochs} epochs done",
+        flush=True,
+    )
+    held_out = Designs.open(options.held_out) if options.held_out else None
+    trainer.train(designs, run, callbacks_for(trainer, held_out, run.folder / "tensorboard"))
+    print(f"trained: {run.folder}\nnext: python -m model export flat --run {run.folder}")
+    return 0
+
+
+def _export_flat(options: argparse.Namespace) -> int:
+    from model.card import Card
+    from model.datasets.designs import token_layout
+    from model.export.flat import export_flat, flat_signatures
+    from model.networks.flat import FlatConfig
+    from model.training.flat import FlatTrainer, FlatTraining
+    from model.training.run import Run
+
+    run = Run.read(options.run)
+    if not run.epochs:
+        raise ValueError(f"{run.folder} holds no checkpoint; train it again")
+    training = FlatTraining(**run.config)
+    config = FlatConfig(**token_layout(), **training.network)
+    trainer = FlatTrainer(training, config, run.folder)
+    trainer.average()
+    card = Card(
+        name=options.name,
+        version=_next_version(options),
+        family="flat",
+        output="design",
+        width=0,
+        height=0,
+        latent=0,
+        steps=STEPS,
+        batch_size=CANDIDATES,
+        uses=("prompt", "sketch", "pins", "like", "strength"),
+        signatures=flat_signatures(config),
+        data={**run.data, "fields": dict(zip(config.names, config.values, strict=True))},
+        training={
+            "epochs": run.epochs,
+            "designs_seen": run.images_seen,
+            "seconds": round(run.seconds),
+            "weights": "exponential moving average",
+            "parameters": trainer.network.count_params(),
+            "config": run.config,
+        },
+        metrics={"of_last_epoch": run.losses[-1]},
+    )
+    print(export_flat(trainer.network, card, options.saved_models))
+    return 0
+
+
+def _next_version(options: argparse.Namespace) -> int:
+    from model.card import newest
+
+    before = newest(options.saved_models, options.name)
+    return options.version or (1 if before is None else int(before.name) + 1)
+
+
+def _export_dcgan(options: argparse.Namespace) -> int:
+    from model.card import Card
+    from model.export.image import export_image_generator, image_signatures
     from model.networks import dcgan
     from model.training.dcgan import DcganConfig, DcganTrainer, recalibrate_batch_norm
     from model.training.run import Run
@@ -56,16 +138,15 @@ def _export(options: argparse.Namespace) -> int:
         raise ValueError(f"{run.folder} holds no checkpoint; train it again")
     generator = trainer.ema_generator
     recalibrate_batch_norm(generator)
-    before = newest(options.saved_models, options.name)
-    version = options.version or (1 if before is None else int(before.name) + 1)
     card = Card(
         name=options.name,
-        version=version,
+        version=_next_version(options),
         family="dcgan",
         output="image",
         width=dcgan.SIDE,
         height=dcgan.SIDE,
         latent=dcgan.LATENT,
+        steps=0,
         batch_size=BATCH_SIZE,
         uses=(),
         signatures=image_signatures(dcgan.LATENT, dcgan.SIDE, dcgan.SIDE),
@@ -107,29 +188,47 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
 
     train = commands.add_parser("train", help="train a generator, or go on with its training")
-    train.add_argument("family", choices=["dcgan"])
-    train.add_argument(
+    families = train.add_subparsers(dest="family", required=True)
+    dcgan = families.add_parser("dcgan", help="images of 28 pixels: the classic baseline")
+    dcgan.add_argument(
         "--data", default="fashion_mnist", help="fashion_mnist, or a folder of PNG, JPEG, WebP"
     )
-    train.add_argument("--run", type=Path, default=RUNS / "dcgan", help="folder of the run")
-    train.add_argument("--epochs", type=_positive, default=16)
-    train.add_argument("--batch-size", type=_positive, default=64)
-    train.add_argument("--seed", type=int, default=0)
-    train.add_argument(
+    dcgan.add_argument("--run", type=Path, default=RUNS / "dcgan", help="folder of the run")
+    dcgan.add_argument("--epochs", type=_positive, default=16)
+    dcgan.add_argument("--batch-size", type=_positive, default=64)
+    dcgan.add_argument(
         "--samples-every",
         type=_positive,
         default=1,
         metavar="N",
         help="epochs between sample images",
     )
-    train.set_defaults(handler=_train)
+    dcgan.set_defaults(handler=_train_dcgan)
+    flat = families.add_parser("flat", help="designs from prompt, sketch or nothing")
+    flat.add_argument(
+        "--data", type=Path, required=True, help="folder that python -m model.garment render wrote"
+    )
+    flat.add_argument("--held-out", type=Path, help="another such folder, to measure with")
+    flat.add_argument("--run", type=Path, default=RUNS / "flat", help="folder of the run")
+    flat.add_argument("--epochs", type=_positive, default=40)
+    flat.add_argument("--steps-per-epoch", type=_positive, default=200)
+    flat.add_argument("--batch-size", type=_positive, default=96)
+    flat.add_argument("--learning-rate", type=float, default=1.2e-3)
+    flat.add_argument("--width", type=_positive, default=128, help="of the transformer")
+    flat.add_argument("--blocks", type=_positive, default=4, help="of the transformer")
+    flat.set_defaults(handler=_train_flat)
+    for family in (dcgan, flat):
+        family.add_argument("--seed", type=int, default=0)
 
     export = commands.add_parser("export", help="write a SavedModel and its card from a run")
-    export.add_argument("name", nargs="?", default="dcgan", help="name of the model")
-    export.add_argument("--run", type=Path, default=RUNS / "dcgan", help="folder of the run")
-    export.add_argument("--version", type=_positive, help="default: one above the newest")
-    export.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
-    export.set_defaults(handler=_export)
+    families = export.add_subparsers(dest="family", required=True)
+    for name, handler in (("dcgan", _export_dcgan), ("flat", _export_flat)):
+        one = families.add_parser(name, help=f"of a run of {name}")
+        one.add_argument("--name", default=name, help="name of the model")
+        one.add_argument("--run", type=Path, default=RUNS / name, help="folder of the run")
+        one.add_argument("--version", type=_positive, help="default: one above the newest")
+        one.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
+        one.set_defaults(handler=handler)
 
     sheet = commands.add_parser("sheet", help="a contact sheet of a model's samples")
     sheet.add_argument("name", nargs="?", default="dcgan", help="name of the model")

@@ -28,9 +28,10 @@ class Card:
     version: int
     family: str  # flat, dcgan, progressive, sketch
     output: str  # design or image
-    width: int  # pixels of an image
+    width: int  # pixels of an image; 0 where the output is a design
     height: int
     latent: int  # length of the latent
+    steps: int  # calls of `step` that make a design; 0 where one call makes everything
     batch_size: int  # rows of a call; fewer are padded, so that a row's bytes never depend on it
     uses: tuple[str, ...]  # which of INPUTS the generator can use
     signatures: dict[str, Any]  # name: {"inputs": {name: {dtype, shape}}, "outputs": {…}}

@@ -21,6 +21,7 @@ CARD = Card(
     width=28,
     height=28,
     latent=100,
+    steps=0,
     batch_size=2,
     uses=(),
     signatures={},

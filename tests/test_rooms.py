@@ -39,7 +39,7 @@ ROOMS = {
     | {"model.evaluate", "model.export"},
     "model.card": set(),
     "model.garment": set(),
-    "model.datasets": set(),
+    "model.datasets": {"model.garment"},
     "model.networks": set(),
     "model.training": {"model.networks", "model.datasets"},
     "model.evaluate": {"model.networks", "model.datasets", "model.card"},

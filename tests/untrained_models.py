@@ -12,7 +12,7 @@ from model.card import Card
 
 def _export(saved_models: Path, *, name: str = "dcgan", version: int = 1, seed: int = 0) -> Path:
     """Writes `saved_models/<name>/<version>` and returns it; needs TensorFlow."""
-    from model.export import export_image_generator, image_signatures
+    from model.export.image import export_image_generator, image_signatures
     from model.networks import dcgan
 
     generator = dcgan.build_generator(seed)
@@ -27,6 +27,7 @@ def _export(saved_models: Path, *, name: str = "dcgan", version: int = 1, seed: 
         width=dcgan.SIDE,
         height=dcgan.SIDE,
         latent=dcgan.LATENT,
+        steps=0,
         batch_size=2,
         uses=(),
         signatures=image_signatures(dcgan.LATENT, dcgan.SIDE, dcgan.SIDE),

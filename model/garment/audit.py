@@ -19,7 +19,7 @@ from model.garment.draft.piece import Piece
 from model.garment.drawing import Drawing, Shape, Stamps
 from model.garment.geometry import Path, flattened
 from model.garment.measured import drawn_sizes
-from model.garment.raster import skia_path
+from model.garment.skia_paths import skia_path
 from model.garment.svg import svg
 
 _PIXELS = 512

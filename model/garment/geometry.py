@@ -93,6 +93,17 @@ def compound(paths: Iterable[Path]) -> Path:
     return Path("".join(verbs), tuple(points))
 
 
+def contours(path: Path) -> list[Path]:
+    """The pieces of a compound path, each from its M on."""
+    pieces: list[Path] = []
+    i = 0
+    for part in path.verbs.split("M")[1:]:
+        count = 1 + sum(_POINTS_OF[verb] for verb in part)
+        pieces.append(Path("M" + part, path.points[i : i + count]))
+        i += count
+    return pieces
+
+
 def polyline(points: Sequence[Point]) -> Path:
     """Straight lines through the points."""
     return Path("M" + "L" * (len(points) - 1), tuple(points))

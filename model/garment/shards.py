@@ -1,8 +1,9 @@
 """Rendered designs on disk, for training: numbered shards written in parallel, resumable.
 
-A shard is one `.npz`: `tokens` [n, fields], `flats` [n, size, size, 3], `sketches` [n, size,
-size], all of the designs with the shard's seeds. A shard appears only when it is complete, so a
-run that was stopped goes on with the missing ones.
+A shard is one `.npz` of the designs with the shard's seeds: `tokens` int16 [n, fields]; with
+flats, `flats` uint8 [n, size, size, 3]; with sketches, `line_maps` uint8 [n, sketches, 128, 128],
+each of another simulated hand, and `roughness` float32 [n, sketches]. A shard appears only when it
+is complete, so a run that was stopped goes on with the missing ones.
 """
 
 from __future__ import annotations
@@ -13,78 +14,124 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from datetime import timedelta
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from model.garment.compose import compose
+from model.garment.drawing import Drawing
+from model.garment.line_map import line_map
 from model.garment.raster import raster
 from model.garment.sampler import sample
-from model.garment.sketch import Detail, Hand, sketch
+from model.garment.sketch import DETAILS, Hand, sketch
 
-_DETAILS: tuple[Detail, ...] = ("outline", "seams", "full")
+_SKETCH_SIDE = 192  # pixels of a sketch, before it becomes a line map
+_GOLDEN = 0.6180339887  # spreads roughness evenly, whatever the number of sketches
 
 
 @dataclass(frozen=True)
 class Order:
-    """What to render: `count` designs from `seed` on, at `size` pixels, `per_shard` a file."""
+    """What to render: `count` designs from `seed` on, `per_shard` a file.
+
+    `flat_size` is the side of each flat in pixels (0: no flats), `sketches` how many simulated
+    sketches a design has (0: none).
+    """
 
     out: Path
     count: int
     seed: int = 1
-    size: int = 128
+    flat_size: int = 128
+    sketches: int = 2
     per_shard: int = 1000
 
     def __post_init__(self) -> None:
-        for name in ("count", "size", "per_shard"):
-            if getattr(self, name) < 1:
-                raise ValueError(f"{name} is {getattr(self, name)}; it must be at least 1")
+        for name, least in (("count", 1), ("per_shard", 1), ("flat_size", 0), ("sketches", 0)):
+            if getattr(self, name) < least:
+                raise ValueError(f"{name} is {getattr(self, name)}; it must be at least {least}")
 
     @property
     def shards(self) -> int:
         """How many files there will be."""
         return -(-self.count // self.per_shard)
 
+    def designs(self, number: int) -> range:
+        """Which designs a shard holds."""
+        first = number * self.per_shard
+        return range(first, min(first + self.per_shard, self.count))
+
     def path(self, number: int) -> Path:
         """The file of a shard."""
-        return self.out / f"flats-{self.seed}-{self.size}-{number:05d}.npz"
+        kind = f"{self.seed}-{self.flat_size}-{self.sketches}"
+        return self.out / f"designs-{kind}-{number:05d}.npz"
+
+
+def hands(seed: int, count: int) -> list[Hand]:
+    """The hands that draw one design: every roughness and every amount of detail in turn."""
+    return [
+        Hand(
+            seed * 1000 + k,
+            roughness=((seed * count + k) * _GOLDEN) % 1.0,
+            detail=DETAILS[(seed + k) % len(DETAILS)],
+        )
+        for k in range(count)
+    ]
+
+
+def line_maps(drawing: Drawing, hands: list[Hand]) -> np.ndarray:
+    """The line maps of one drawing by several hands: uint8 [hands, 128, 128]."""
+    return np.stack([line_map(sketch(drawing, hand, _SKETCH_SIDE)) for hand in hands])
 
 
 def write_shard(order: Order, number: int) -> int:
     """Renders one shard; returns how many designs it holds."""
-    first = number * order.per_shard
-    last = min(first + order.per_shard, order.count)
-    tokens, flats, sketches = [], [], []
-    for i in range(first, last):
+    columns: dict[str, list[np.ndarray]] = {}
+
+    def add(name: str, value: np.ndarray) -> None:
+        columns.setdefault(name, []).append(value)
+
+    for i in order.designs(number):
         seed = order.seed * 1_000_003 + i
         design = sample(seed)
+        add("tokens", np.array(design.to_tokens(), np.int16))
+        if not (order.flat_size or order.sketches):
+            continue
         drawing = compose(design)
-        hand = Hand(seed, roughness=(i * 0.618) % 1.0, detail=_DETAILS[i % 3])
-        tokens.append(design.to_tokens())
-        flats.append(raster(drawing, order.size))
-        sketches.append(sketch(drawing, hand, order.size))
+        if order.flat_size:
+            add("flats", raster(drawing, order.flat_size))
+        if order.sketches:
+            drawn_by = hands(seed, order.sketches)
+            add("line_maps", line_maps(drawing, drawn_by))
+            add("roughness", np.array([hand.roughness for hand in drawn_by], np.float32))
     partial = order.path(number).with_suffix(".partial")
     with partial.open("wb") as file:
-        np.savez_compressed(
-            file, tokens=np.array(tokens, np.int16), flats=np.array(flats),
-            sketches=np.array(sketches),
-        )  # fmt: skip
+        arrays: dict[str, Any] = {name: np.stack(rows) for name, rows in columns.items()}
+        np.savez_compressed(file, **arrays)
     partial.replace(order.path(number))
-    return last - first
+    return len(order.designs(number))
 
 
 def write_shards(
     order: Order, workers: int = 0, report: Callable[[str], None] | None = None
 ) -> None:
-    """Renders every shard that is missing, `workers` at a time (0: one a processor)."""
+    """Renders every shard that is missing, `workers` at a time (0: one a processor).
+
+    `report` is told after each shard how far it is and how long the rest will take.
+    """
     say = report or (lambda text: print(text, file=sys.stderr, flush=True))
     order.out.mkdir(parents=True, exist_ok=True)
     missing = [n for n in range(order.shards) if not order.path(n).is_file()]
     say(f"{order.shards - len(missing)} of {order.shards} shards are there already")
+    wanted = sum(len(order.designs(n)) for n in missing)
+    # Each worker has a processor of its own: a second thread in its matrix products only waits.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     started, done = time.monotonic(), 0
-    with ProcessPoolExecutor(workers or os.cpu_count()) as pool:
+    with ProcessPoolExecutor(workers or os.cpu_count(), get_context("spawn")) as pool:
         waiting = [pool.submit(write_shard, order, n) for n in missing]
         for finished in as_completed(waiting):
             done += finished.result()
             rate = done / max(time.monotonic() - started, 1e-9)
-            say(f"{done} designs, {rate:.0f} a second")
+            left = timedelta(seconds=round((wanted - done) / rate))
+            say(f"{done} of {wanted} designs, {rate:.0f} a second, {left} left")

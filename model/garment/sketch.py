@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Literal
 
 import numpy as np
@@ -18,16 +17,19 @@ import skia
 
 from model.garment.compose import CANVAS
 from model.garment.drawing import Drawing, Shape, Stamps
-from model.garment.geometry import Path, flattened
-from model.garment.raster import skia_path
+from model.garment.geometry import Path, contours, flattened
+from model.garment.skia_paths import skia_path
 
 Detail = Literal["outline", "seams", "full"]
+DETAILS: tuple[Detail, ...] = ("outline", "seams", "full")
 _ROLES: dict[Detail, tuple[str, ...]] = {
     "outline": ("silhouette-line", "edge"),
     "seams": ("silhouette-line", "edge", "seam"),
     "full": ("silhouette-line", "edge", "seam", "folds", "detail", "stitch"),
 }
 _Points = npt.NDArray[np.float64]
+_CORNER = 0.75  # radians
+_APART = 1000.0
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,7 @@ def sketch(drawing: Drawing, hand: Hand, size: int) -> npt.NDArray[np.uint8]:
                 _cover(canvas, shape, view)
             weight = _weight(shape, hand.detail)
             if weight:
-                for stroke in _strokes(shape):
-                    _draw(canvas, stroke, weight, rng, hand.roughness, view)
+                _draw(canvas, _strokes(shape), weight, rng, hand.roughness, view)
     return (paper * (ink[:, :, 0] / 255.0)).astype(np.uint8)
 
 
@@ -117,98 +118,138 @@ def _weight(shape: Shape, detail: Detail) -> float:
 
 
 def _strokes(shape: Shape) -> list[_Points]:
-    """The open strokes of a compound path, each as points."""
+    """The open strokes of a compound path, each as points; a hand lifts the pen at corners."""
     path = shape.path
     assert isinstance(path, Path)
-    strokes: list[_Points] = []
-    i = 0
-    for part in path.verbs.split("M")[1:]:
-        verbs = "M" + part
-        count = sum({"M": 1, "L": 1, "C": 3, "Z": 0}[v] for v in verbs)
-        piece = flattened(Path(verbs, path.points[i : i + count]), 7)
-        i += count
-        if len(piece) > 1:
-            strokes += _split_corners(piece)
-    return strokes
-
-
-def _split_corners(points: _Points) -> list[_Points]:
-    """A hand lifts the pen at sharp corners."""
+    pieces = [flattened(contour, 7) for contour in contours(path)]
+    sizes = [len(piece) for piece in pieces]
+    points = np.concatenate(pieces)
+    owner = np.repeat(np.arange(len(pieces)), sizes)
     steps = np.diff(points, axis=0)
-    keep = np.hypot(steps[:, 0], steps[:, 1]) > 1e-6
-    points = np.vstack([points[:1], points[1:][keep]])
+    fresh = owner[1:] != owner[:-1]
+    keep = np.concatenate([[True], (np.hypot(steps[:, 0], steps[:, 1]) > 1e-6) | fresh])
+    points, owner = points[keep], owner[keep]
     steps = np.diff(points, axis=0)
-    if len(steps) < 2:
-        return [points] if len(points) > 1 else []
+    fresh = owner[1:] != owner[:-1]
     angles = np.arctan2(steps[:, 1], steps[:, 0])
     turns = np.abs((np.diff(angles) + math.pi) % (2 * math.pi) - math.pi)
-    cuts = [0, *(np.flatnonzero(turns > 0.75) + 1).tolist(), len(points) - 1]
-    return [points[a : b + 1] for a, b in pairwise(cuts) if b > a]
+    corner = np.flatnonzero((turns > _CORNER) & ~fresh[1:] & ~fresh[:-1]) + 1
+    firsts = np.sort(np.concatenate([[0], np.flatnonzero(fresh) + 1, corner]))
+    lasts = np.append(firsts[1:], len(points) - 1)
+    # A corner belongs to both strokes; the first point of another contour does not.
+    lasts[:-1] -= fresh[lasts[:-1] - 1]
+    return [
+        points[a : b + 1] for a, b in zip(firsts.tolist(), lasts.tolist(), strict=True) if b > a
+    ]
 
 
 def _draw(
-    canvas: Any, stroke: _Points, weight: float, rng: np.random.Generator, roughness: float,
+    canvas: Any, strokes: list[_Points], weight: float, rng: np.random.Generator, roughness: float,
     view: npt.NDArray[np.float64],
 ) -> None:  # fmt: skip
-    length = float(np.hypot(*np.diff(stroke, axis=0).T).sum())
-    if length < 3 or (rng.random() < 0.05 * roughness and weight < 4):
+    """Draws strokes of one weight by hand: all points at once, since there are hundreds."""
+    if not strokes:
         return
-    copies = 1 + (rng.random() < 0.45 * roughness) + (rng.random() < 0.25 * roughness**2)
-    for copy in range(int(copies)):
-        line = _resampled(stroke, length, rng, roughness)
-        line = _wobbled(line, length, rng, roughness * (1.0 if copy == 0 else 1.6))
-        projected = np.column_stack([line, np.ones(len(line))]) @ view.T
-        line = projected[:, :2] / projected[:, 2:]
-        _ink(canvas, line, weight * (1.0 if copy == 0 else 0.7), rng, roughness)
+    points = np.concatenate(strokes)
+    counts = np.array([len(stroke) for stroke in strokes])
+    steps = np.hypot(*np.diff(points, axis=0).T)
+    ends = np.cumsum(counts)
+    steps[ends[:-1] - 1] = _APART  # so that one ruler measures all strokes, one after the other
+    ruler = np.concatenate([[0.0], np.cumsum(steps)])
+    begin = ruler[ends - counts]
+    length = ruler[ends - 1] - begin
+    drawn = length >= 3
+    if weight < 4:
+        drawn &= rng.random(len(strokes)) >= 0.05 * roughness
+    copies = 1 + (rng.random(len(strokes)) < 0.45 * roughness)
+    copies += rng.random(len(strokes)) < 0.25 * roughness**2
+    line = np.repeat(np.arange(len(strokes)), np.where(drawn, copies, 0))
+    if not len(line):
+        return
+    restated = np.concatenate([[False], line[1:] == line[:-1]])
+    xy, count = _by_hand(points, ruler, begin[line], length[line], restated, rng, roughness)
+    projected = np.column_stack([xy, np.ones(len(xy))]) @ view.T
+    xy = projected[:, :2] / projected[:, 2:]
+    pens = _Pens(canvas, rng, roughness)
+    for piece, again in zip(np.split(xy, np.cumsum(count)[:-1]), restated.tolist(), strict=True):
+        pens.draw(piece, weight * (0.7 if again else 1.0))
+    pens.flush()
 
 
-def _resampled(
-    stroke: _Points, length: float, rng: np.random.Generator, roughness: float
-) -> _Points:
-    """Even points along the stroke, with overshoot or a gap at its ends."""
-    steps = np.hypot(*np.diff(stroke, axis=0).T)
-    reached = np.concatenate([[0.0], np.cumsum(steps)])
-    slip = rng.normal(0.1, 0.8, 2) * roughness * min(0.05 * length, 13)
-    at = np.linspace(min(slip[0], 0.2 * length), length - min(slip[1], 0.2 * length),
-                     max(int(length / 9), 3))  # fmt: skip
-    inner = np.clip(at, 0, length)
-    out = np.column_stack([np.interp(inner, reached, stroke[:, k]) for k in (0, 1)])
-    for end, side in ((0, 1), (-1, -2)):
-        over = abs(at[end] - inner[end])
-        if over > 0:
-            ahead = out[end] - out[side]
-            out[end] += ahead / max(np.hypot(*ahead), 1e-6) * over
-    return out
+def _by_hand(
+    points: _Points, ruler: _Points, begin: _Points, length: _Points,
+    restated: npt.NDArray[np.bool_], rng: np.random.Generator, roughness: float,
+) -> tuple[_Points, npt.NDArray[np.int64]]:  # fmt: skip
+    """The lines that an unsteady hand makes of strokes: ends missed, and a slow wobble.
+
+    Line i follows `points` from `begin[i]` on the ruler for `length[i]`.
+
+    Returns:
+        the points of all lines, [n, 2], and how many each line has.
+    """
+    count = np.maximum(length / 9, 3).astype(int)
+    last = np.cumsum(count)
+    share = (np.arange(last[-1]) - np.repeat(last - count, count)) / np.repeat(count - 1, count)
+
+    def each(values: _Points) -> _Points:
+        return np.repeat(values, count)
+
+    slip = rng.normal(0.1, 0.8, (2, len(length))) * roughness * np.minimum(0.05 * length, 13)
+    slip = np.minimum(slip, 0.2 * length)
+    at = each(slip[0]) + share * each(length - slip[0] - slip[1])
+    inner = np.clip(at, 0, each(length))
+    out = np.column_stack([np.interp(each(begin) + inner, ruler, points[:, k]) for k in (0, 1)])
+    for end, side in ((last - count, last - count + 1), (last - 1, last - 2)):
+        ahead = out[end] - out[side]
+        over = np.abs(at[end] - inner[end]) / np.maximum(np.hypot(*ahead.T), 1e-6)
+        out[end] += ahead * over[:, None]
+    knots = np.maximum(length / 70, 3).astype(int)
+    reach = roughness * np.minimum(1.5 + length / 90, 8.0) * np.where(restated, 1.6, 1.0)
+    offsets = rng.normal(0, 1, (int(knots.sum()), 2)) * np.repeat(reach, knots)[:, None]
+    place = each(np.cumsum(knots) - knots) + share * each(knots - 1)
+    left = np.minimum(place.astype(int), len(offsets) - 2)
+    bend = place - left
+    bend = (bend * bend * (3 - 2 * bend))[:, None]  # an arm swings, it has no corners
+    out += offsets[left] * (1 - bend) + offsets[left + 1] * bend
+    out += rng.normal(0, 0.35 * roughness, out.shape)
+    return out, count
 
 
-def _wobbled(line: _Points, length: float, rng: np.random.Generator, roughness: float) -> _Points:
-    knots = max(int(length / 70), 3)
-    t = np.linspace(0, knots - 1, len(line))
-    offsets = rng.normal(0, 1, (knots, 2)) * roughness * min(1.5 + length / 90, 8.0)
-    slow = np.column_stack([np.interp(t, np.arange(knots), offsets[:, k]) for k in (0, 1)])
-    kernel = np.ones(5) / 5
-    for k in (0, 1):
-        padded = np.pad(slow[:, k], 2, mode="edge")
-        slow[:, k] = np.convolve(padded, kernel, mode="valid")
-    return line + slow + rng.normal(0, 0.35 * roughness, line.shape)
+class _Pens:
+    """Collects stretches of lines by width and darkness, which drift as a line is drawn."""
 
+    _STRETCH = 9  # points that are drawn without a change
+    _LEVELS = 4  # of pressure
 
-def _ink(
-    canvas: Any, line: _Points, weight: float, rng: np.random.Generator, roughness: float
-) -> None:
-    """Draws a line in short stretches whose width and darkness drift."""
-    stretch = 6
-    width = weight * (1 + rng.normal(0, 0.25 * roughness))
-    dark = 28 + 70 * roughness * rng.random()
-    for i in range(0, len(line) - 1, stretch):
-        part = line[i : i + stretch + 1]
-        if rng.random() < 0.02 * roughness:
-            continue
-        path = skia.Path()
-        path.addPoly([skia.Point(float(x), float(y)) for x, y in part], False)
-        pressure = 1 + rng.normal(0, 0.3 * roughness)
-        grey = int(min(max(dark * (1 + rng.normal(0, 0.3 * roughness)), 0), 190))
-        canvas.drawPath(path, skia.Paint(
-            AntiAlias=True, Color=skia.Color(grey, grey, grey, 255),
-            Style=skia.Paint.kStroke_Style, StrokeCap=skia.Paint.kRound_Cap,
-            StrokeJoin=skia.Paint.kRound_Join, StrokeWidth=max(width * pressure, 0.8)))  # fmt: skip
+    def __init__(self, canvas: Any, rng: np.random.Generator, roughness: float) -> None:
+        self._canvas = canvas
+        self._rng = rng
+        self._roughness = roughness
+        self._dark = 28 + 70 * roughness * rng.random()
+        self._paths: dict[tuple[float, int], Any] = {}
+
+    def draw(self, line: _Points, weight: float) -> None:
+        """A line, with a gap here and there."""
+        points = [skia.Point(x, y) for x, y in line.tolist()]
+        starts = range(0, len(points) - 1, self._STRETCH)
+        drift = self._rng.normal(0, 0.3, (len(starts), 2))
+        skipped = self._rng.random(len(starts)) < 0.03 * self._roughness
+        steps = np.round(drift * self._LEVELS).astype(int).tolist()
+        for start, (press, dark), skip in zip(starts, steps, skipped.tolist(), strict=True):
+            if skip:
+                continue
+            width = weight * (1 + self._roughness * press / self._LEVELS)
+            grey = int(self._dark * (1 + self._roughness * dark / self._LEVELS))
+            key = max(width, 0.8), min(max(grey, 0), 190)
+            path = self._paths.get(key)
+            if path is None:
+                path = self._paths[key] = skia.Path()
+            path.addPoly(points[start : start + self._STRETCH + 1], False)
+
+    def flush(self) -> None:
+        """Puts everything on the canvas."""
+        for (width, grey), path in self._paths.items():
+            self._canvas.drawPath(path, skia.Paint(
+                AntiAlias=True, Color=skia.Color(grey, grey, grey, 255),
+                Style=skia.Paint.kStroke_Style, StrokeCap=skia.Paint.kRound_Cap,
+                StrokeJoin=skia.Paint.kRound_Join, StrokeWidth=width))  # fmt: skip

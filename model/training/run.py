@@ -10,16 +10,27 @@ import json
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
-from model.datasets.source import ImageSource
-from model.training.callbacks import EpochEnd, StepEnd
+if TYPE_CHECKING:  # it needs TensorFlow, and a run does not
+    from model.training.callbacks import EpochEnd, StepEnd
 
 FILE = "run.json"
 
 
 class RunMismatchError(ValueError):
     """The folder holds a run with another configuration or other data."""
+
+
+class Data(Protocol):
+    """What a run notes of its data."""
+
+    @property
+    def name(self) -> str:
+        """The name that the model's card gives to the data."""
+
+    def __len__(self) -> int:
+        """The number of images or designs."""
 
 
 @dataclass
@@ -37,7 +48,7 @@ class Run:
     _clock: float = field(default_factory=time.monotonic, init=False, repr=False)
 
     @classmethod
-    def open(cls, folder: Path, *, family: str, config: Any, source: ImageSource) -> Run:
+    def open(cls, folder: Path, *, family: str, config: Any, source: Data) -> Run:
         """The run in `folder`, continued, or a new one.
 
         `config` may ask for more epochs than before; everything else must be as it was.
@@ -77,14 +88,17 @@ class Run:
         """Nothing: the log has one line an epoch."""
 
     def on_epoch_end(self, end: EpochEnd) -> None:
+        losses = {"generator": end.generator_loss, "discriminator": end.discriminator_loss}
+        self.finish_epoch(end.epoch, end.step * self.config["batch_size"], losses)
+
+    def finish_epoch(self, epoch: int, images_seen: int, losses: dict[str, float]) -> None:
+        """Notes an epoch whose checkpoint is on disk."""
         now = time.monotonic()
         self.seconds += now - self._clock
         self._clock = now
-        self.epochs = end.epoch
-        self.images_seen = end.step * self.config["batch_size"]
-        self.losses.append(
-            {"generator": end.generator_loss, "discriminator": end.discriminator_loss}
-        )
+        self.epochs = epoch
+        self.images_seen = images_seen
+        self.losses.append(losses)
         self._write()
 
     def _write(self) -> None:

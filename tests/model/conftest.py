@@ -44,7 +44,7 @@ def generator() -> keras.Model:
 @pytest.fixture(scope="session")
 def card() -> Card:
     """The card of `generator`."""
-    from model.export import image_signatures
+    from model.export.image import image_signatures
 
     return Card(
         name="untrained",
@@ -54,6 +54,7 @@ def card() -> Card:
         width=28,
         height=28,
         latent=100,
+        steps=0,
         batch_size=2,
         uses=(),
         signatures=image_signatures(100, 28, 28),
@@ -68,7 +69,7 @@ def saved_models(
     tmp_path_factory: pytest.TempPathFactory, generator: keras.Model, card: Card
 ) -> Path:
     """A folder of models with `generator` in it."""
-    from model.export import export_image_generator
+    from model.export.image import export_image_generator
 
     folder = tmp_path_factory.mktemp("saved_models")
     export_image_generator(generator, card, folder)

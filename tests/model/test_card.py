@@ -19,6 +19,7 @@ CARD = Card(
     width=28,
     height=30,
     latent=100,
+    steps=0,
     batch_size=2,
     uses=("prompt", "pins"),
     signatures={"generate": {"inputs": {"latent": {"dtype": "float32", "shape": [None, 100]}}}},

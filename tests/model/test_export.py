@@ -15,7 +15,8 @@ import pytest
 import tensorflow as tf
 
 from model.card import Card
-from model.export import WARMUP, export_image_generator
+from model.export.image import export_image_generator
+from model.export.saved_model import WARMUP
 
 pytestmark = pytest.mark.slow
 

@@ -22,7 +22,7 @@ from tests.model import ROOT
         pytest.param(["train", "dcgan", "--epochs", "0"], "--epochs: '0' is not", id="no epochs"),
         pytest.param(["train", "dcgan", "--batch-size", "0"], "--batch-size: '0'", id="no batch"),
         pytest.param(["train", "dcgan", "--samples-every", "0"], "--samples-every", id="never"),
-        pytest.param(["export", "--version", "-1"], "--version", id="negative version"),
+        pytest.param(["export", "dcgan", "--version", "-1"], "--version", id="negative version"),
         pytest.param(["sheet"], "required: --out", id="no file to write"),
         pytest.param(["sheet", "--out", "x.png", "--columns", "0"], "--columns", id="no columns"),
     ],

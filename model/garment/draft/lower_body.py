@@ -38,7 +38,7 @@ def draft_whole_skirt(design: Design) -> tuple[Piece, ...]:
 
 
 def _skirt_closure(design: Design, frame: SkirtFrame, band: float) -> tuple[Piece, ...]:
-    from model.garment.draft.closures import buttons, spaced
+    from model.garment.draft.buttons import buttons, spaced
 
     closure = design.choice("closure")
     if closure == "buttons":
@@ -48,10 +48,12 @@ def _skirt_closure(design: Design, frame: SkirtFrame, band: float) -> tuple[Piec
                 frame.bottom - 0.2))))  # fmt: skip
         return (*lines_piece("placket", rows), buttons([(0.0, y) for y in heights], 1.6))
     if closure == "zip":
-        from model.garment.draft.closures import _puller, zip_chain
+        from model.garment.draft.zips import puller, zip_chain
 
         chain = zip_chain(line((0, -band + 1.2), (0, min(17.0, 0.5 * frame.bottom))))
-        return (*lines_piece("zip", chain), _puller((0.0, -band + 1.8), 90.0))
+        if design.choice("belt") in ("tie", "buckle"):  # it hides the puller
+            return lines_piece("zip", chain)
+        return (*lines_piece("zip", chain), puller((0.0, -band + 1.8), 90.0))
     if closure == "side_zip":
         from model.garment.geometry import part_of
 
@@ -83,7 +85,7 @@ def draft_trousers(design: Design) -> tuple[Piece, ...]:
 
 
 def _waist_button(design: Design, band: float) -> tuple[Piece, ...]:
-    from model.garment.draft.closures import buttons
+    from model.garment.draft.buttons import buttons
 
     side = 1 if design.choice("closure_side") == "right_over_left" else -1
     y = -0.5 * band + 0.9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.garment.categories import find_category
 from model.garment.design import Design
-from model.garment.draft import collars
+from model.garment.draft import bows, collars, hoods
 from model.garment.draft.body import (
     Body,
 )
@@ -27,11 +27,11 @@ def neck_finish(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
     if collar in ("peter_pan", "sailor"):
         return collars.flat_collar(design, body)
     if collar == "hood":
-        return collars.hood(design, body)
+        return hoods.hood(design, body)
     if collar == "bow":
-        return collars.bow_collar(design, body)
+        return bows.bow_collar(design, body)
     if collar == "ruffle":
-        return collars.ruffle_collar(design, body)
+        return bows.ruffle_collar(design, body)
     if collar == "cross":
         return collars.cross_collar(design, body)
     return _collarless(design, at, body)

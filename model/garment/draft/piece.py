@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -71,12 +72,12 @@ def detail(path: Path) -> Line:
     return Line("detail", path)
 
 
-def lines_piece(name: str, lines: tuple[Line, ...]) -> tuple[Piece, ...]:
+def lines_piece(name: str, lines: Sequence[Line]) -> tuple[Piece, ...]:
     """Lines alone, as a part of their own; nothing where there are none."""
     if not lines:
         return ()
-    return (Piece(name, lines[0].path, "none", lines, cloth=False, printed=False, solid=False,
-                  region="trim"),)  # fmt: skip
+    return (Piece(name, lines[0].path, "none", tuple(lines), cloth=False, printed=False,
+                  solid=False, region="trim"),)  # fmt: skip
 
 
 def both(piece: Piece, right: str, left: str) -> tuple[Piece, Piece]:

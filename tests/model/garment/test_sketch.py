@@ -1,11 +1,18 @@
 """Simulated sketches are seeded, grow rougher, and shards can be resumed."""
 
+import os
+import re
+import signal
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
 from model.garment.compose import compose
+from model.garment.line_map import SIDE
 from model.garment.sampler import sample
-from model.garment.shards import Order, write_shard
+from model.garment.shards import Order, hands, write_shard, write_shards
 from model.garment.sketch import Hand, sketch
 
 
@@ -43,10 +50,57 @@ def test_errors_name_the_value(drawing, tmp_path):
         Order(tmp_path, 0)
 
 
-def test_a_shard_holds_tokens_flats_and_sketches(tmp_path):
-    order = Order(tmp_path, count=5, size=48, per_shard=3)
+def test_a_shard_holds_tokens_flats_and_line_maps(tmp_path):
+    order = Order(tmp_path, count=5, flat_size=48, sketches=2, per_shard=3)
     assert [write_shard(order, n) for n in range(order.shards)] == [3, 2]
     with np.load(order.path(0)) as shard:
         assert shard["flats"].shape == (3, 48, 48, 3)
-        assert shard["sketches"].shape == (3, 48, 48)
+        assert shard["line_maps"].shape == (3, 2, SIDE, SIDE)
+        assert shard["roughness"].shape == (3, 2)
         assert tuple(shard["tokens"][1]) == sample(order.seed * 1_000_003 + 1).to_tokens()
+
+
+def test_a_shard_of_tokens_alone_renders_nothing(tmp_path):
+    order = Order(tmp_path, count=2, flat_size=0, sketches=0)
+    write_shard(order, 0)
+    with np.load(order.path(0)) as shard:
+        assert list(shard) == ["tokens"]
+
+
+def test_every_roughness_and_detail_has_its_turn():
+    drawn_by = [hand for seed in range(300) for hand in hands(seed, 2)]
+    assert {hand.detail for hand in drawn_by} == {"outline", "seams", "full"}
+    share, _ = np.histogram([hand.roughness for hand in drawn_by], 10, (0.0, 1.0))
+    assert share.min() > 50
+
+
+def test_a_run_that_was_killed_goes_on_with_the_missing_shards(tmp_path):
+    command = [sys.executable, "-m", "model.garment", "render", "--out", str(tmp_path),
+               "--count", "60", "--per-shard", "4", "--flats", "32", "--sketches", "0",
+               "--workers", "1"]  # fmt: skip
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    assert run.stderr is not None
+    lines = [run.stderr.readline() for _ in range(3)]
+    if sys.platform == "win32":
+        run.kill()
+    else:
+        os.killpg(run.pid, signal.SIGKILL)  # its workers too
+    run.communicate()
+    assert lines[0] == "0 of 15 shards are there already\n"
+    assert re.fullmatch(r"4 of 60 designs, \d+ a second, \d+:\d\d:\d\d left\n", lines[1])
+    order = Order(tmp_path, count=60, flat_size=32, sketches=0, per_shard=4)
+    there = {n: order.path(n).stat().st_mtime_ns for n in range(15) if order.path(n).is_file()}
+    assert 2 <= len(there) < 15
+
+    said: list[str] = []
+    write_shards(order, workers=1, report=said.append)
+    assert said[0] == f"{len(there)} of 15 shards are there already"
+    left = 60 - 4 * len(there)
+    assert said[-1].startswith(f"{left} of {left} designs, ")
+    assert said[-1].endswith(" 0:00:00 left")
+    assert all(order.path(n).stat().st_mtime_ns == time for n, time in there.items())
+    seeds = []
+    for n in range(15):
+        with np.load(order.path(n)) as shard:
+            seeds += [tuple(row) for row in shard["tokens"]]
+    assert seeds == [sample(order.seed * 1_000_003 + i).to_tokens() for i in range(60)]

@@ -1,0 +1,1 @@
+"""Trained generators as SavedModels with their cards."""

@@ -1,0 +1,127 @@
+"""The training of `flat`: `fit` with averaged weights, a cosine schedule and exact resume.
+
+The loss is the cross-entropy of the masked fields (MaskGIT, section 3.2), those that do not apply
+included: that they don't is the first thing a design says about itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+
+from model.datasets.designs import DesignBatches, Designs
+from model.networks.flat import FlatConfig, FlatNetwork
+from model.training.run import Run
+
+CHECKPOINT = "checkpoint.weights.h5"  # weights, their averages and the optimizer's state
+
+
+@dataclass(frozen=True)
+class FlatTraining:
+    """Everything that, with the data and the network, decides the outcome of a run."""
+
+    epochs: int = 40
+    steps_per_epoch: int = 200
+    batch_size: int = 96
+    learning_rate: float = 1.2e-3
+    weight_decay: float = 0.02
+    ema_decay: float = 0.998  # a step; the half-life is 346 steps
+    seed: int = 0
+    network: dict[str, Any] = field(default_factory=dict)  # width, blocks, … of `FlatConfig`
+
+    @property
+    def steps(self) -> int:
+        """Steps of the whole run."""
+        return self.epochs * self.steps_per_epoch
+
+
+class FlatTrainer:
+    """Network, optimizer and checkpoint of one run."""
+
+    def __init__(self, config: FlatTraining, shape: FlatConfig, run_folder: Path) -> None:
+        """Builds the network and restores the checkpoint in `run_folder`, if there is one."""
+        self.config = config
+        self.network = FlatNetwork(shape)
+        schedule = keras.optimizers.schedules.CosineDecay(
+            initial_learning_rate=config.learning_rate / 50,
+            warmup_target=config.learning_rate,
+            warmup_steps=min(200, config.steps // 10),
+            decay_steps=config.steps,
+            alpha=0.01,
+        )
+        optimizer = keras.optimizers.AdamW(
+            schedule,
+            weight_decay=config.weight_decay,
+            beta_2=0.98,
+            global_clipnorm=1.0,
+            use_ema=True,
+            ema_momentum=config.ema_decay,
+        )
+        optimizer.build(self.network.trainable_variables)
+        self.network.compile(
+            optimizer=optimizer,
+            loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
+            jit_compile=True,
+        )
+        self._checkpoint = run_folder / CHECKPOINT
+        if self._checkpoint.is_file():
+            self.network.load_weights(self._checkpoint)
+
+    def train(self, designs: Designs, run: Run, callbacks: list[keras.callbacks.Callback]) -> None:
+        """Runs the epochs that are still missing.
+
+        Raises:
+            FloatingPointError: the loss is no longer finite; the checkpoint before it is intact.
+        """
+        config = self.config
+        batches = DesignBatches(
+            designs,
+            order=self.network.config.order,
+            mask=self.network.config.most_values,
+            batch_size=config.batch_size,
+            steps=config.steps_per_epoch,
+            seed=config.seed,
+            epoch=run.epochs,
+            workers=1,
+            max_queue_size=4,
+        )
+        self.network.fit(
+            batches,
+            epochs=config.epochs,
+            initial_epoch=run.epochs,
+            shuffle=False,
+            verbose=2,
+            callbacks=[_Keeper(self._checkpoint, run, config), *callbacks],
+        )
+
+    def average(self) -> None:
+        """Makes the averaged weights the network's own: for evaluation and export, not training."""
+        self.network.optimizer.finalize_variable_values(self.network.trainable_variables)
+
+
+class _Keeper(keras.callbacks.Callback):
+    """After each epoch: the checkpoint, then the run's log; stops at a loss that is no number."""
+
+    def __init__(self, checkpoint: Path, run: Run, config: FlatTraining) -> None:
+        super().__init__()
+        self._checkpoint = checkpoint
+        self._run = run
+        self._config = config
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
+        losses = {name: float(value) for name, value in (logs or {}).items()}
+        if not np.isfinite(losses["loss"]):
+            raise FloatingPointError(
+                f"the loss of epoch {epoch + 1} is {losses['loss']}; train anew with a smaller "
+                "--learning-rate, in another --run"
+            )
+        self._checkpoint.parent.mkdir(parents=True, exist_ok=True)
+        partial = self._checkpoint.with_name(f"partial-{CHECKPOINT}")
+        self.model.save_weights(partial)
+        partial.replace(self._checkpoint)
+        seen = (epoch + 1) * self._config.steps_per_epoch * self._config.batch_size
+        self._run.finish_epoch(epoch + 1, seen, losses)
