@@ -18,7 +18,7 @@ import skia
 from model.garment.compose import CANVAS
 from model.garment.drawing import Drawing, Shape, Stamps
 from model.garment.geometry import Path, contours, flattened
-from model.garment.skia_paths import skia_path
+from model.garment.skia_paths import skia_contours, skia_path
 
 Detail = Literal["outline", "seams", "full"]
 DETAILS: tuple[Detail, ...] = ("outline", "seams", "full")
@@ -226,12 +226,11 @@ class _Pens:
         self._rng = rng
         self._roughness = roughness
         self._dark = 28 + 70 * roughness * rng.random()
-        self._paths: dict[tuple[float, int], Any] = {}
+        self._stretches: dict[tuple[float, int], list[_Points]] = {}
 
     def draw(self, line: _Points, weight: float) -> None:
         """A line, with a gap here and there."""
-        points = [skia.Point(x, y) for x, y in line.tolist()]
-        starts = range(0, len(points) - 1, self._STRETCH)
+        starts = range(0, len(line) - 1, self._STRETCH)
         drift = self._rng.normal(0, 0.3, (len(starts), 2))
         skipped = self._rng.random(len(starts)) < 0.03 * self._roughness
         steps = np.round(drift * self._LEVELS).astype(int).tolist()
@@ -241,14 +240,14 @@ class _Pens:
             width = weight * (1 + self._roughness * press / self._LEVELS)
             grey = int(self._dark * (1 + self._roughness * dark / self._LEVELS))
             key = max(width, 0.8), min(max(grey, 0), 190)
-            path = self._paths.get(key)
-            if path is None:
-                path = self._paths[key] = skia.Path()
-            path.addPoly(points[start : start + self._STRETCH + 1], False)
+            stretch = line[start : start + self._STRETCH + 1]
+            self._stretches.setdefault(key, []).append(stretch)
 
     def flush(self) -> None:
         """Puts everything on the canvas."""
-        for (width, grey), path in self._paths.items():
+        for (width, grey), stretches in self._stretches.items():
+            verbs = "".join(["M" + "L" * (len(each) - 1) for each in stretches])
+            path = skia_contours(verbs, np.concatenate(stretches))
             self._canvas.drawPath(path, skia.Paint(
                 AntiAlias=True, Color=skia.Color(grey, grey, grey, 255),
                 Style=skia.Paint.kStroke_Style, StrokeCap=skia.Paint.kRound_Cap,

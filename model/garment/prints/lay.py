@@ -87,14 +87,18 @@ def _touching(centres: _Array, reach: float, outline: _Array | None) -> npt.NDAr
     """Which cells may touch the piece: their centre lies inside it, or near its edge."""
     if outline is None or len(centres) < 12:
         return np.ones(len(centres), bool)
-    near = ((centres[:, None, :] - outline[None]) ** 2).sum(axis=2).min(axis=1)
     gap = np.hypot(*np.diff(outline, axis=0).T).max() / 2
     x, y = centres[:, 0, None], centres[:, 1, None]
     (x0, y0), (x1, y1) = outline[:-1].T, outline[1:].T
     crosses = (y0 > y) != (y1 > y)
-    rise = np.where(y1 == y0, 1.0, y1 - y0)
-    hits = crosses & (x < x0 + (y - y0) * (x1 - x0) / rise)
-    return (hits.sum(axis=1) % 2 == 1) | (near < (reach + gap) ** 2)
+    lean = (x1 - x0) / np.where(y1 == y0, 1.0, y1 - y0)
+    hits = crosses & (x < x0 + (y - y0) * lean)
+    touching = np.asarray(hits.sum(axis=1) % 2 == 1)
+    beyond = ~touching
+    x, y = x[beyond], y[beyond]
+    near = ((x - outline[:, 0]) ** 2 + (y - outline[:, 1]) ** 2).min(axis=1)
+    touching[beyond] = near < (reach + gap) ** 2
+    return touching
 
 
 def _stamp(
