@@ -21,6 +21,7 @@ from model.garment.geometry import Path, flattened
 from model.garment.measured import drawn_sizes
 from model.garment.skia_paths import skia_path
 from model.garment.svg import svg
+from model.garment.union import missed
 
 _PIXELS = 512
 _TOLERANCE = 0.01
@@ -36,6 +37,7 @@ def audit(design: Design) -> list[str]:
     text = svg(drawing)
     found += faults(text)
     found += _path_faults(drawing)
+    found += silhouette_faults(pieces, drawing)
     found += [f"part {p.name} is missing in the SVG" for p in pieces if f'"{p.name}"' not in text]
     found += hidden_parts(drawing)
     found += size_faults(design, drafted)
@@ -72,6 +74,21 @@ def _path_faults(drawing: Drawing) -> list[str]:
     if crossings(silhouette.path):
         found.append("the silhouette crosses itself")
     return found
+
+
+def silhouette_faults(pieces: tuple[Piece, ...], drawing: Drawing) -> list[str]:
+    """Whether the silhouette goes round all solid pieces, and round nothing else."""
+    *parts, silhouette = drawing.groups
+    shapes = [next(iter(part.shapes())) for part in parts]
+    outlines = [
+        shape.path
+        for piece, shape in zip(pieces, shapes, strict=True)
+        if piece.solid and isinstance(shape.path, Path)
+    ]
+    line = next(iter(silhouette.shapes())).path
+    assert isinstance(line, Path)
+    wrong = missed(line, outlines)
+    return [f"the silhouette differs from the parts by {wrong:.1%}"] if wrong > 0.01 else []
 
 
 def crossings(path: Path) -> int:

@@ -13,9 +13,10 @@ from model.garment.design import Design
 from model.garment.draft.assemble import draft
 from model.garment.draft.piece import Line, Piece
 from model.garment.drawing import Drawing, Group, Paint, Shape, sliver
-from model.garment.geometry import Path, box_of, compound, flattened, polyline
+from model.garment.geometry import Path, box_of, compound
 from model.garment.prints.lay import Frame
-from model.garment.skia_paths import from_skia, skia_path
+from model.garment.skia_paths import skia_path
+from model.garment.union import union
 
 CANVAS = 1024
 _MARGIN = 52.0
@@ -139,27 +140,3 @@ def line_shapes(
             shapes.append(Shape(f"{name}-{role}", compound(paths), Paint(stroke=stroke, width=width,
                           dash=dash)))  # fmt: skip
     return shapes
-
-
-def union(paths: Sequence[Path]) -> Path:
-    """The outline of everything the paths cover."""
-    whole = skia_path(paths[0])
-    for path in paths[1:]:
-        merged = _joined(whole, path, skia.PathOp.kUnion_PathOp)
-        whole = merged if merged is not None else whole
-    return from_skia(whole)
-
-
-def _joined(whole: Any, path: Path, how: Any) -> Any:
-    """A path operation of skia's, which gives up on some curves that nearly touch."""
-    try:
-        return skia.Op(whole, skia_path(path), how)
-    except RuntimeError:  # short lines always work
-        parts = ["M" + verbs for verbs in path.verbs.split("M")[1:]]
-        straight, start = [], 0
-        for verbs in parts:
-            end = start + sum({"C": 3, "Z": 0}.get(verb, 1) for verb in verbs)
-            points = flattened(Path(verbs, path.points[start:end]), 10).round(3)
-            straight.append(polyline([(float(x), float(y)) for x, y in points]).closed())
-            start = end
-        return skia.Op(whole, skia_path(compound(straight)), how)

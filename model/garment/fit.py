@@ -18,11 +18,11 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
-from model.garment.compose import union
 from model.garment.draft.piece import Line, Piece
 from model.garment.geometry import Path, Point, between, box_of
 from model.garment.silhouette import SIDE, Mask, Silhouette, area_of, signed_distances
 from model.garment.skia_paths import skia_path
+from model.garment.union import union
 
 Floats = npt.NDArray[np.float64]
 Bend = Callable[[Floats], Floats]  # points [n, 2] to where they go

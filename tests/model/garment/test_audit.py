@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from model.garment.audit import audit, crossings, size_faults
+from model.garment.audit import audit, crossings, silhouette_faults, size_faults
+from model.garment.compose import arrange, seen
 from model.garment.design import settle
 from model.garment.draft.assemble import draft
 from model.garment.fields import Measure, fields
-from model.garment.geometry import polyline
+from model.garment.geometry import Path, polyline
 from model.garment.measured import MEASURED
 from model.garment.sampler import sample
 
@@ -28,6 +29,20 @@ def test_a_figure_of_eight_crosses_itself():
     eight = polyline([(0, 0), (100, 100), (100, 0), (0, 100)]).closed()
     assert crossings(eight) == 1
     assert crossings(polyline([(0, 0), (100, 0), (100, 100), (0, 100)]).closed()) == 0
+
+
+def test_a_silhouette_that_leaves_a_part_out_is_told():
+    design = sample(3, {"category": "coat"})
+    pieces = tuple(seen(draft(design)))
+    drawing = arrange(design, pieces)
+    assert silhouette_faults(pieces, drawing) == []
+    *others, silhouette = drawing.groups
+    line = next(iter(silhouette.shapes()))
+    assert isinstance(line.path, Path)
+    left_half = line.path.map(lambda p: (min(p[0], 512.0), p[1]))
+    spoilt = replace(silhouette, children=(replace(line, path=left_half),))
+    drawing = replace(drawing, groups=(*others, spoilt))
+    assert "the silhouette differs" in silhouette_faults(pieces, drawing)[0]
 
 
 def wider(p):

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from model.garment.compose import arrange, compose, union
+from model.garment.compose import arrange, compose
 from model.garment.dialect import faults
 from model.garment.draft.assemble import draft
 from model.garment.fit import displacements, fitted, pliable
@@ -21,6 +21,7 @@ from model.garment.silhouette import (
 )
 from model.garment.sketch import Hand, sketch
 from model.garment.svg import svg
+from model.garment.union import union
 
 
 def ring(gap=0, side=SIDE):

@@ -1,0 +1,28 @@
+"""The outline round several paths leaves nothing out, even where skia's own operation does."""
+
+from model.garment.draft.assemble import draft
+from model.garment.geometry import box_of, circle, rectangle
+from model.garment.sampler import sample, vary
+from model.garment.union import missed, union
+
+
+def test_two_overlapping_areas_become_one():
+    whole = union([rectangle(0, 0, 10, 10), rectangle(5, 5, 20, 10)])
+    assert whole.verbs.count("M") == 1
+    assert box_of([whole]) == (0, 0, 20, 10)
+    assert missed(whole, [rectangle(0, 0, 10, 10), rectangle(10, 5, 20, 10)]) < 0.01
+
+
+def test_what_is_left_out_or_added_is_measured():
+    square, half = rectangle(0, 0, 10, 10), rectangle(0, 0, 10, 5)
+    assert missed(square, [square]) < 0.01
+    assert 0.45 < missed(half, [square]) < 0.55
+    assert missed(square, [half]) > 0.9
+    assert missed(circle((5, 5), 5), [square]) > 0.15
+
+
+def test_seams_that_nearly_coincide_lose_no_corner():
+    """Of this garment, skia's union of body and back alone loses half of the skirt."""
+    pieces = draft(vary(sample(3029), 29, amount=0.2))
+    solid = [piece.outline for piece in pieces if piece.solid]
+    assert missed(union(solid), solid) < 0.01
