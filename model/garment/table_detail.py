@@ -117,7 +117,7 @@ _BELT = (
           "jumpsuit .6 jeans .4 trousers .6 shorts .4 dress .4 blazer .5 skirt .5 "
           "cropped_jacket .4 cargo_trousers 1 chore_jacket .3 culottes .5 down_jacket .3 "
           "cardigan .2"),
-    value("obi", "和服腰带", "obi", "kimono 1 wrap_dress .3 dress .2 blazer .2 hanfu_top .3 "
+    value("obi", "和服腰带", "obi", "kimono 1 wrap_dress .3 dress .2 hanfu_top .3 "
           "coat .1 trench 0 parka 0 duffle_coat 0"),
     value("chain", "链条", "chain", "jeans .15 cropped_jacket .1 trousers .1 skirt .2 shorts .1"),
 )  # fmt: skip

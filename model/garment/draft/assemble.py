@@ -358,6 +358,8 @@ def _skirt_closure(design: Design, frame: SkirtFrame, band: float) -> tuple[Piec
         from model.garment.draft.zips import puller, zip_chain
 
         chain = zip_chain(line((0, -band + 1.2), (0, min(17.0, 0.5 * frame.bottom))))
+        if design.choice("belt") in ("tie", "buckle"):  # it hides the puller
+            return _lines_piece("zip", chain)
         return (*_lines_piece("zip", chain), puller((0.0, -band + 1.8), 90.0))
     if closure == "side_zip":
         from model.garment.geometry import part_of

@@ -68,8 +68,11 @@ def single(design: Design, body: Body, closure: str) -> tuple[Piece, ...]:
         step = 10.5 if find_category(design.choice("category")).name != "coat" else 13.0
         limit = body.bottom - 12.0
         heights = [first + step * i for i in range(count) if first + step * i <= max(limit, first)]
-        if design.choice("belt") in ("tie", "buckle", "obi"):  # what the belt covers, it closes
-            heights = [y for y in heights if abs(y - at.waist_y) > 3.6]
+        # What a belt covers, it closes.
+        reach = {"tie": 3.6, "buckle": 3.6, "obi": 10.0}.get(design.choice("belt"), 0.0)
+        heights = [y for y in heights if abs(y - at.waist_y) >= reach]
+        if design.choice("belt") == "tie":  # its ends hang over the rest
+            heights = [y for y in heights if y < at.waist_y]
     else:
         heights = spaced(first, lowest(design, body), count)
     lines: list[Line] = []

@@ -81,7 +81,7 @@ def _known(reader: Reader, index: int, word: Word) -> None:
 
 def _unknown(reader: Reader, index: int) -> None:
     text = reader.items[index].key
-    number = text.replace(".", "", 1).isdigit()
+    number = text.replace(".", "", 1).isdecimal()  # "²" is a digit, and no number to float
     if number and read_unit(reader, index, float(text[:12])):
         return
     if number and float(text[:12]) <= 12 and read_count(reader, index, int(float(text[:12]))):

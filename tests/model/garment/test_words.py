@@ -216,6 +216,8 @@ def test_pins_settle_to_a_design():
 @example("🧥" * 2000)
 @example("\0\x1b\u202e" * 600)
 @example("²½①٣ 3 ٣ cm")
+@example("³")
+@example("a ፩ b")
 @example("#" * 2000)
 @example("1" * 2000)
 @example("不要" * 1000)
