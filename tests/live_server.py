@@ -57,6 +57,7 @@ class LiveServer:
     def stop(self) -> None:
         """Closes port and queue, as the end of the process does."""
         self.app.service.close()
+        self.app.tokens.close()
         self._server.close()
         self._thread.join(10)
 
