@@ -10,7 +10,6 @@ from datetime import datetime, timezone
 from model.garment.design import Design
 from model.garment.drawing import Drawing
 from model.garment.fields import FieldValue
-from model.garment.silhouette import silhouette_of
 from plugin_server.backends.backend import Backend, Model, find_model
 from plugin_server.errors import NotADesignError, VariationNotFoundError
 from plugin_server.generation.drawings import Drawings
@@ -26,7 +25,7 @@ from plugin_server.imaging.provenance import stamped
 from plugin_server.imaging.reference import look_of
 from plugin_server.schema.requests import GenerationRequest
 from plugin_server.sketch.intake import read_sketch
-from plugin_server.sketch.lines import grey_of
+from plugin_server.sketch.lines import outline_of
 
 STOP_SECONDS = 10.0  # for the running step to end
 
@@ -164,7 +163,7 @@ class GenerationService:
         def draw() -> Drawing:
             outline = None
             if generation.sketch is not None and not generation.ignores("sketch"):
-                outline = silhouette_of(grey_of(generation.sketch))
+                outline = outline_of(generation.sketch)
             return flats.drawn(Design(tuple(values.items())), outline, generation.request.strength)
 
         return self._drawings.get((generation.id, variation.index), draw)

@@ -37,8 +37,12 @@ def look_of(png: bytes) -> dict[str, FieldValue]:
         png: RGB.
     """
     with Image.open(io.BytesIO(png), formats=("PNG",)) as image:
-        image.thumbnail((_SIDE, _SIDE))
-        rgb = np.asarray(image.convert("RGB")).astype(float)
+        whole = image.convert("RGB")
+    scale = min(1.0, _SIDE / max(whole.size))
+    size = (max(1, round(whole.width * scale)), max(1, round(whole.height * scale)))
+    # Single pixels for the colours, which means would mix; means for the print.
+    rgb = np.asarray(whole.resize(size, Image.Resampling.NEAREST)).astype(float)
+    smooth = np.asarray(whole.resize(size, Image.Resampling.BOX).convert("L")) / 255
     lab = _oklab(rgb / 255)
     garment = _garment(lab)
     if garment.sum() < 0.01 * garment.size:
@@ -51,7 +55,7 @@ def look_of(png: bytes) -> dict[str, FieldValue]:
         rank = len(look)
         if rank < len(order) and shares[order[rank]] >= _LEAST[role]:
             look[role] = _hex(rgb[garment][of == order[rank]])
-    pattern = "solid" if shares[order[0]] > _PLAIN else _pattern(lab[:, :, 0], garment)
+    pattern = "solid" if shares[order[0]] > _PLAIN else _pattern(smooth, garment)
     return look | ({"print": pattern} if pattern else {})
 
 

@@ -7,32 +7,44 @@ nothing to do with it, so they are told from drawings first and left aside.
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from model.garment.line_map import SIDE, box_of_ink, ink_of, line_map, resampled
-from model.garment.silhouette import components
+from model.garment.line_map import box_of_ink, ink_of, line_map, resampled
+from model.garment.silhouette import Silhouette, components, silhouette_of
 from plugin_server.sketch.intake import Sketch
 
 Kind = Literal["drawing", "blank", "photograph", "text"]
 
-_LOOKED_AT = 256  # pixels of the long side in which kinds are told apart
+_SIDE = 768  # pixels: more than any generator sees
+_LOOKED_AT = 448  # pixels of the long side in which kinds are told apart; letters stay apart
 _PAPER = 0.1  # ink below which a pixel is paper
-_LEAST_PAPER = 0.4  # share of a drawing's page that is paper
-_HALFTONES = 0.2  # share of the page above which it is shaded all over
+_MARGIN = 0.94  # share of a drawing's border that is paper; a photograph goes on beyond it
+_EVEN = 4.0  # levels of grey in which half of a page lies that has one colour
+_HALFTONES = 0.2  # share of the page that a drawing without fills leaves between light and dark
 _WORD = 0.2  # of the drawing's size: no stroke of a page of text is longer
 _WORDS = 25  # strokes from which it may be a page of text
 
 Grey = npt.NDArray[np.uint8]
 
 
+@lru_cache(maxsize=4)
 def grey_of(sketch: Sketch) -> Grey:
-    """The pixels, uint8 [height, width], dark on light."""
+    """The pixels, uint8 [height, width], dark on light, at most 768 a side."""
     with Image.open(io.BytesIO(sketch.png), formats=("PNG",)) as image:
-        return np.asarray(image.convert("L"))
+        grey = image.convert("L")
+    grey.thumbnail((_SIDE, _SIDE), Image.Resampling.BOX)
+    return np.asarray(grey)
+
+
+@lru_cache(maxsize=4)
+def outline_of(sketch: Sketch) -> Silhouette | None:
+    """The area that the drawing encloses; nothing where it encloses none."""
+    return silhouette_of(grey_of(sketch))
 
 
 def lines_of(sketch: Sketch) -> npt.NDArray[np.float32]:
@@ -51,11 +63,25 @@ def kind_of(sketch: Sketch) -> Kind:
     box = box_of_ink(ink)
     if box is None or max(box[1] - box[0], box[3] - box[2]) < 8:
         return "blank"
-    paper = float((ink < _PAPER).mean())
-    halftones = float(((ink >= _PAPER) & (ink < 0.9)).mean())
-    if paper < _LEAST_PAPER and halftones > _HALFTONES:
+    bright = float(np.percentile(grey, 85))
+    halftones = ((grey > 0.15 * bright) & (grey < 0.8 * bright)).mean()
+    if halftones > _HALFTONES and not _on_a_page(grey, ink):
         return "photograph"
-    return "text" if _is_text(ink, box) else "drawing"
+    if not _is_text(ink, box):
+        return "drawing"
+    return "photograph" if halftones > 2 * _HALFTONES else "text"
+
+
+def _on_a_page(grey: Grey, ink: npt.NDArray[np.float32]) -> bool:
+    """Whether what is around the picture is paper, or at least of one grey."""
+    levels, inked = (
+        np.concatenate([each[0], each[-1], each[:, 0], each[:, -1]]) for each in (grey, ink)
+    )
+    paper = inked < _PAPER
+    if paper.mean() >= _MARGIN:
+        return True
+    page = levels[paper].astype(float)
+    return bool(paper.any() and (abs(page - np.median(page)) < _EVEN).mean() > 0.5)
 
 
 def _is_text(ink: npt.NDArray[np.float32], box: tuple[int, int, int, int]) -> bool:
@@ -75,6 +101,3 @@ def _is_text(ink: npt.NDArray[np.float32], box: tuple[int, int, int, int]) -> bo
         np.maximum.at(most, of, along)
         longest = max(longest, int((most - least)[1:].max()))
     return longest < _WORD * size
-
-
-assert SIDE == 128  # the networks' side
