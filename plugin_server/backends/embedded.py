@@ -15,6 +15,7 @@ import numpy as np
 
 from model.card import Card, newest_of_all
 from plugin_server.backends.backend import FREE, Backend, DesignBatch, Model, padded
+from plugin_server.backends.memory import give_back
 from plugin_server.errors import ModelUnreadableError
 
 logger = logging.getLogger(__name__)
@@ -46,6 +47,7 @@ class EmbeddedBackend(Backend):
         for name in names or self._folders:
             if self._models[name].state != "ready":
                 self._load(name)
+                give_back()
 
     def _load(self, name: str) -> None:
         card = self._models[name].card
