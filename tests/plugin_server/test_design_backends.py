@@ -146,11 +146,12 @@ def test_another_signature_is_told(untrained_flat: Path, double: ServingDouble) 
     told = double.versions[1].servable.signature_def
     metadata = {"metadata": {"signature_def": {"signature_def": told}}}
     assert signature_fault(card, metadata) is None
-    for name, change in {
+    changes: dict[str, dict[str, Any]] = {
         "pins is": {"pins": {"dtype": "int32", "shape": [None, FIELDS + 1]}},
         "seed is": {"seed": {"dtype": "float32", "shape": [None, 2]}},
         "no generate": {"mask": {"dtype": "float32", "shape": [None]}},
-    }.items():
+    }
+    for name, change in changes.items():
         inputs = {**card.signatures["generate"]["inputs"], **change}
         signatures = {"generate": {**card.signatures["generate"], "inputs": inputs}}
         other = Card(**{**vars(card), "signatures": signatures})
