@@ -13,6 +13,7 @@ from dataclasses import replace
 import numpy as np
 
 from model.garment.design import Design
+from model.garment.sampler import sample
 from plugin_server.backends.backend import Backend, DesignBatch, find_model
 from plugin_server.generation.choose import choose
 from plugin_server.generation.generation import Generation, Ignored, Variation
@@ -25,12 +26,19 @@ from plugin_server.generation.rows import (
     wanted_of,
 )
 from plugin_server.generation.wishes import Wishes, wishes_of
-from plugin_server.imaging.flats import SIDE
+from plugin_server.imaging import flats
+from plugin_server.prompt.understanding import read
 from plugin_server.sketch.lines import lines_of
 
 OVERSAMPLING = 1.6  # candidates for each design that is wanted
 MORE = 2  # batches beyond, where too few candidates are good or different
 _NETWORK = 0.9  # of the progress is the network's
+
+
+def warm_up() -> None:
+    """Reads the vocabulary and draws once, so that no designer waits for tables and caches."""
+    read("coat")
+    flats.svg_text(flats.drawn(sample(0), None, 1.0))
 
 
 def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
@@ -67,7 +75,7 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
             if len(chosen) == request.count:
                 break
     variations = tuple(
-        Variation(index, seeds[row], SIDE, SIDE, design=candidates[row].values())
+        Variation(index, seeds[row], flats.SIDE, flats.SIDE, design=candidates[row].values())
         for index, row in enumerate(chosen)
     )
     shortfalls = _shortfalls([candidates[row] for row in chosen], wishes, request.count)

@@ -1,40 +1,43 @@
-"""The drawings of the last variations, so that SVG and PNG of one are drawn once."""
+"""The one thread that draws, and the drawings of the last variations.
+
+One thread, because drawing holds the interpreter's lock: several would be no faster, and each
+would keep memory of its own. Kept, so that SVG and PNG of a variation are drawn once.
+"""
 
 from __future__ import annotations
 
-import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
 from model.garment.drawing import Drawing
 
-KEPT = 24  # drawings; a large print takes about 5 MB
+KEPT = 24  # drawings
 
 Key = tuple[str, int]  # generation, index
-
-
-@dataclass
-class _Place:
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    drawing: Drawing | None = None
+T = TypeVar("T")
 
 
 class Drawings:
-    """A small memory; safe for several threads, of which only one draws a variation."""
+    """A small memory that any thread may ask."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._places: OrderedDict[Key, _Place] = OrderedDict()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="drawing")
+        self._kept: OrderedDict[Key, Drawing] = OrderedDict()  # of that thread alone
 
-    def get(self, key: Key, draw: Callable[[], Drawing]) -> Drawing:
-        """The drawing that is kept, or the one that `draw` makes."""
-        with self._lock:
-            place = self._places.setdefault(key, _Place())
-            self._places.move_to_end(key)
-            while len(self._places) > KEPT:
-                self._places.popitem(last=False)
-        with place.lock:
-            if place.drawing is None:
-                place.drawing = draw()
-            return place.drawing
+    def write(self, key: Key, draw: Callable[[], Drawing], writer: Callable[[Drawing], T]) -> T:
+        """What `writer` makes of the drawing that is kept, or that `draw` makes."""
+        return self._thread.submit(lambda: writer(self._drawing(key, draw))).result()
+
+    def close(self) -> None:
+        """Ends the thread; nothing is drawn any more."""
+        self._thread.shutdown(cancel_futures=True)
+
+    def _drawing(self, key: Key, draw: Callable[[], Drawing]) -> Drawing:
+        drawing = self._kept.get(key) or draw()
+        self._kept[key] = drawing
+        self._kept.move_to_end(key)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return drawing

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timezone
+from typing import TypeVar
 
 from model.garment.design import Design
 from model.garment.drawing import Drawing
@@ -28,6 +30,7 @@ from plugin_server.sketch.intake import read_sketch
 from plugin_server.sketch.lines import outline_of
 
 STOP_SECONDS = 10.0  # for the running step to end
+T = TypeVar("T")
 
 
 class GenerationService:
@@ -52,6 +55,7 @@ class GenerationService:
         self._queue.close()
         if self._worker.join(STOP_SECONDS):
             self._backend.close()
+        self._drawings.close()
         self._history.close()
 
     def models(self) -> tuple[Model, ...]:
@@ -131,7 +135,8 @@ class GenerationService:
         generation, variation = self._variation(id, index)
         if variation.design is None:
             return variation.png if size is None else resized(variation.png, size)
-        png = flats.png_bytes(self._drawing(generation, variation), size or flats.SIDE)
+        side = size or flats.SIDE
+        png = self._written(generation, variation, lambda it: flats.png_bytes(it, side))
         return stamped(png, made_by(generation, variation))
 
     def vectors(self, id: str, index: int) -> str:
@@ -142,7 +147,7 @@ class GenerationService:
             NotADesignError: the model that made it gives pixels.
         """
         generation, variation = self._variation(id, index)
-        text = flats.svg_text(self._drawing(generation, variation))
+        text = self._written(generation, variation, flats.svg_text)
         return flats.with_provenance(text, made_by(generation, variation))
 
     def _variation(self, id: str, index: int) -> tuple[Generation, Variation]:
@@ -157,7 +162,9 @@ class GenerationService:
         generation, variation = self._variation(of, int(index))
         return _values(generation, variation)
 
-    def _drawing(self, generation: Generation, variation: Variation) -> Drawing:
+    def _written(
+        self, generation: Generation, variation: Variation, writer: Callable[[Drawing], T]
+    ) -> T:
         values = _values(generation, variation)
 
         def draw() -> Drawing:
@@ -166,7 +173,7 @@ class GenerationService:
                 outline = outline_of(generation.sketch)
             return flats.drawn(Design(tuple(values.items())), outline, generation.request.strength)
 
-        return self._drawings.get((generation.id, variation.index), draw)
+        return self._drawings.write((generation.id, variation.index), draw, writer)
 
 
 def _values(generation: Generation, variation: Variation) -> dict[str, FieldValue]:

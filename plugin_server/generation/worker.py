@@ -11,6 +11,7 @@ import threading
 
 from plugin_server.backends.backend import Backend, find_model
 from plugin_server.errors import TenfoldError, UnexpectedError
+from plugin_server.generation.designs import warm_up
 from plugin_server.generation.generation import Generation
 from plugin_server.generation.pipeline import sample
 from plugin_server.generation.queue import GenerationQueue
@@ -38,6 +39,8 @@ class Worker:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        if find_model(self._backend, self._first).card.output == "design":
+            warm_up()
         self._backend.load(self._first)
         self._backend.load()
         while (generation := self._queue.next()) is not None:

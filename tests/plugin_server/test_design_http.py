@@ -20,6 +20,7 @@ from tests.fake_backend import CARD, FLAT_CARD, FakeBackend
 from tests.live_server import LiveServer
 from tests.plugin_server.pictures import noise, page_of_text, png, stripes
 from tests.plugin_server.sketches import drawing, sent, svg
+from tests.plugin_server.test_generation import until
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +108,27 @@ class TestResults:
         assert (reply.status_code, reply.json()["error"]["code"]) == (409, "not_a_design")
         reply = server.request("POST", "/v1/generations", json={"like": f"{generation['id']}/0"})
         assert (reply.status_code, reply.json()["error"]["code"]) == (409, "not_a_design")
+
+    def test_cancelling_stops_between_two_steps(self, tmp_path: Path) -> None:
+        backend = FakeBackend(FLAT_CARD)
+        with LiveServer(tmp_path, backend) as tenfold:
+            backend.hold()
+            submitted = tenfold.request("POST", "/v1/generations", json={}).json()
+            path = f"/v1/generations/{submitted['id']}"
+            until(lambda: tenfold.request("GET", path).json()["state"] == "running")
+            assert tenfold.request("DELETE", path).json()["state"] == "cancelled"
+            backend.release()
+            assert tenfold.generate(count=1)["state"] == "finished"
+            assert tenfold.request("GET", path).json()["variations"] == []
+            assert len(backend.batches) == 2
+
+    def test_a_failure_is_told_in_the_generation(self, tmp_path: Path) -> None:
+        backend = FakeBackend(FLAT_CARD)
+        with LiveServer(tmp_path, backend) as tenfold:
+            backend.fail_next()
+            failed = tenfold.generate()
+            assert (failed["state"], failed["error"]["code"]) == ("failed", "backend_unavailable")
+            assert tenfold.generate(count=1)["state"] == "finished"
 
 
 class TestWords:
