@@ -15,7 +15,7 @@ import numpy as np
 
 from model.card import Card, newest_of_all
 from plugin_server.backends.backend import FREE, Backend, DesignBatch, Model, padded
-from plugin_server.backends.memory import give_back
+from plugin_server.backends.memory import few_arenas, give_back
 from plugin_server.errors import ModelUnreadableError
 
 logger = logging.getLogger(__name__)
@@ -30,6 +30,7 @@ class EmbeddedBackend(Backend):
         Raises:
             CardError: a card is damaged.
         """
+        few_arenas()
         self._folders = {}
         self._models: dict[str, Model] = {}
         self._functions: dict[str, dict[str, Callable[..., Any]]] = {}
