@@ -19,9 +19,11 @@ from model.garment.rules import conflict, odds
 from model.garment.sampler import sample
 from model.garment.tokens import token_fields, token_of, values_of_tokens
 from plugin_server.backends.backend import FREE
+from plugin_server.generation.choose import weight
 from plugin_server.generation.wishes import Wishes
 
 _LEANING = 0.75  # share of rows that follow a leaning
+_CHANGE = 6.0  # seen of a design that is not quite the earlier one: `choose.weight` of fields
 _CONTEXT = frozenset(("category", "style", "season"))  # of an earlier design, always kept
 _SAME_COLOUR = 0.12  # distance in OKLab below which a colour is the excluded one
 
@@ -43,11 +45,22 @@ def wanted_of(wishes: Wishes, seed: int) -> dict[str, FieldValue]:
         fitting = [each for each in values if stands(name, each, wanted)]
         if rng.random() < _LEANING and fitting and name not in wanted:
             wanted[name] = _one_of(name, fitting, wanted, rng)
-    for name, value in (wishes.like or {}).items():
-        kept = rng.random() < wishes.strength or name in _CONTEXT
-        if kept and name not in wanted and stands(name, value, wanted):
+    like = {name: value for name, value in (wishes.like or {}).items() if name not in wanted}
+    freed = _freed(like, wishes.strength, rng)
+    for name, value in like.items():
+        if name not in freed and stands(name, value, wanted):
             wanted[name] = value
     return wanted
+
+
+def _freed(like: Values, strength: float, rng: random.Random) -> set[str]:
+    """The fields of an earlier design that are drawn anew: enough of them to be seen."""
+    names = [name for name in like if name not in _CONTEXT]
+    freed = {name for name in names if rng.random() >= strength}
+    rng.shuffle(names)
+    while names and strength < 1 and sum(map(weight, freed)) < _CHANGE:
+        freed.add(names.pop())
+    return freed
 
 
 def pins_of(wanted: Values) -> np.ndarray:
