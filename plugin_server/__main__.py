@@ -73,6 +73,7 @@ def _run(options: argparse.Namespace) -> int:
     print("Tenfold is closing.", flush=True)
     app.service.close()
     server.close()
+    app.tokens.close()
     return 0
 
 
@@ -85,23 +86,26 @@ def _already_running(settings: Settings, browser: bool) -> int:
     return 0
 
 
-def _store(options: argparse.Namespace) -> TokenStore:
-    return TokenStore(_settings(options).data_folder / "clients.sqlite3")
+def _store(options: argparse.Namespace) -> contextlib.closing[TokenStore]:
+    return contextlib.closing(TokenStore(_settings(options).data_folder / "clients.sqlite3"))
 
 
 def _token(options: argparse.Namespace) -> int:
-    print(_store(options).add(options.name))
+    with _store(options) as store:
+        print(store.add(options.name))
     return 0
 
 
 def _clients(options: argparse.Namespace) -> int:
-    for client in _store(options).clients():
-        print(f"{client.created_at}  {client.name}")
+    with _store(options) as store:
+        for client in store.clients():
+            print(f"{client.created_at}  {client.name}")
     return 0
 
 
 def _revoke(options: argparse.Namespace) -> int:
-    count = _store(options).revoke(options.name)
+    with _store(options) as store:
+        count = store.revoke(options.name)
     if not count:
         raise ValueError(f"no program {options.name!r} is paired; `clients` lists them")
     print(f"{options.name}: {count} token(s) revoked")

@@ -8,6 +8,7 @@ of numpy that is measured in the same run, so that runs on different machines ca
 from __future__ import annotations
 
 import argparse
+import base64
 import sys
 import tempfile
 import time
@@ -16,16 +17,15 @@ from pathlib import Path
 
 import numpy as np
 
-from plugin_server.backends.embedded import EmbeddedBackend
-from plugin_server.generation.latent import latents
-from plugin_server.imaging.display import resized
 from plugin_server.settings import Settings
-from tests.bench_figures import Figure, percentile, report, seconds_of, yardstick
+from tests.bench_figures import Figure, percentile, report, yardstick
+from tests.bench_flat import PROMPTS, measure_flat, sketches
 from tests.bench_garment import DESIGNS, measure_garment
-from tests.bench_server import PICTURES, SIZE, Server
+from tests.bench_server import SIZE, Server
 
 STARTS = 3
-PAUSE = 1.2  # seconds between generations: the guard takes 20 requests a second, one needs 16
+SKETCHES = 8
+PAUSE = 0.6  # seconds between generations: the guard takes 50 requests a second, one needs 22
 
 
 def _say(text: str) -> None:
@@ -52,19 +52,26 @@ def measure_starts(folder: Path) -> list[Figure]:
     ]
 
 
-def measure_server(folder: Path, runs: int) -> list[Figure]:
+def measure_server(folder: Path, runs: int, drawn: Sequence[bytes]) -> list[Figure]:
     """A server at work."""
     server = Server(folder / "work")
     try:
         server.ready_after()
-        _say(f"{runs} generations")
-        server.ten_pictures()  # the first one finds nothing warm
-        whole = []
+        _say(f"{runs} generations from a prompt, {runs} from a sketch")
+        server.ten_designs({})  # the first one finds nothing warm
+        whole: dict[str, list[float]] = {"prompt": [], "sketch": []}
         processor = server.processor_seconds()
-        for _ in range(runs):
+        for run in range(runs):
             time.sleep(PAUSE)
-            whole.append(server.ten_pictures())
+            whole["prompt"].append(
+                server.ten_designs({"prompt": PROMPTS[run % len(PROMPTS)], "seed": run})
+            )
         processor = (server.processor_seconds() - processor) / runs
+        for run in range(runs):
+            time.sleep(PAUSE)
+            data = base64.b64encode(drawn[run % len(drawn)]).decode()
+            sketch = {"media_type": "image/png", "data": data}
+            whole["sketch"].append(server.ten_designs({"sketch": sketch, "seed": run}))
         _say("/healthz idle")
         idle = server.health(10 * runs)
         _say("/healthz while generating")
@@ -73,44 +80,18 @@ def measure_server(folder: Path, runs: int) -> list[Figure]:
         after = server.memory()
     finally:
         server.stop()
+    title = f"request to last byte of ten SVG and {SIZE}-pixel PNG"
     return [
-        Figure(f"request to last byte of ten {SIZE}-pixel PNGs, p50", percentile(whole, 50), "ms"),
-        Figure(
-            f"request to last byte of ten {SIZE}-pixel PNGs, p95", percentile(whole, 95), "ms", 1000
-        ),
-        Figure("processor time of it, mean", processor * 1000, "ms"),
+        Figure(f"from a prompt: {title}, p50", percentile(whole["prompt"], 50), "ms"),
+        Figure(f"from a prompt: {title}, p95", percentile(whole["prompt"], 95), "ms", 1000),
+        Figure("from a prompt: processor time of it, mean", processor * 1000, "ms"),
+        Figure(f"from a sketch: {title}, p50", percentile(whole["sketch"], 50), "ms"),
+        Figure(f"from a sketch: {title}, p95", percentile(whole["sketch"], 95), "ms", 1300),
         Figure("/healthz idle, p50", percentile(idle, 50), "ms"),
         Figure("/healthz idle, p99", percentile(idle, 99), "ms"),
         Figure("/healthz while generating, p50", percentile(busy, 50), "ms"),
         Figure("/healthz while generating, p99", percentile(busy, 99), "ms", 150),
         Figure("memory after all of this", after / 1e6, "MB"),
-    ]
-
-
-def measure_model(settings: Settings, runs: int) -> list[Figure]:
-    """The same SavedModel calls, and the same drawing, in this process."""
-    _say("the model alone")
-    backend = EmbeddedBackend(settings.saved_models)
-    backend.load()
-    name = settings.default_model
-    (card,) = (each.card for each in backend.models() if each.card.name == name)
-    batches = [
-        latents(range(start, min(start + card.batch_size, PICTURES)), card.latent)
-        for start in range(0, PICTURES, card.batch_size)
-    ]
-
-    def generate() -> list[bytes]:
-        return [png for batch in batches for png in backend.generate(name, batch)]
-
-    pictures = generate()
-    processor = time.process_time()
-    model = seconds_of(generate, 2 * runs)
-    drawing = seconds_of(lambda: [resized(png, SIZE) for png in pictures], 2 * runs)
-    processor = (time.process_time() - processor) / (2 * runs)
-    return [
-        Figure("the model alone, ten pictures, p50", percentile(model, 50), "ms"),
-        Figure(f"the drawing alone, ten at {SIZE} pixels, p50", percentile(drawing, 50), "ms"),
-        Figure("processor time of both, mean", processor * 1000, "ms"),
     ]
 
 
@@ -120,19 +101,27 @@ def measure(runs: int) -> tuple[list[Figure], float]:
     strokes = yardstick()
     with tempfile.TemporaryDirectory(prefix="tenfold-bench-") as name:
         figures = measure_starts(Path(name))
-        served = measure_server(Path(name), runs)
-        alone = measure_model(Settings(data_folder=Path(name)), runs)
+        drawn = sketches(SKETCHES)
+        served = measure_server(Path(name), runs, drawn)
+        _say("the network, the choice and the drawing alone")
+        settings = Settings(data_folder=Path(name))
+        alone = measure_flat(settings, runs)
+        of_sketches = measure_flat(settings, runs, drawn=drawn)
     _say(f"{DESIGNS} designs")
-    drawn = measure_garment(DESIGNS)
+    garments = measure_garment(DESIGNS)
     strokes += yardstick()  # half before, half after: others may have come or gone
-    whole, _, processor = (figure.value for figure in served[:3])
-    model, drawing, both = (figure.value for figure in alone)
+    whole, processor = served[0].value, served[2].value
+    network, choice, drawing, both = (figure.value for figure in alone)
     beyond = [
-        Figure("server beyond the model, p50", whole - model, "ms"),
-        Figure("server beyond the model and the drawing, p50", whole - model - drawing, "ms", 25),
-        Figure("processor time beyond both", processor - both, "ms"),
+        Figure(
+            "from a prompt: server beyond network, choice and drawing, p50",
+            whole - network - choice - drawing,
+            "ms",
+            25,
+        ),
+        Figure("from a prompt: processor time beyond them", processor - both, "ms"),
     ]
-    figures += [*served[:3], *alone, *beyond, *served[3:], *drawn]
+    figures += [*served[:3], *alone, *beyond, *served[3:5], *of_sketches, *served[5:], *garments]
     return figures, percentile(strokes, 50)
 
 

@@ -88,36 +88,25 @@ class Server:
         times = psutil.Process(self._process.pid).cpu_times()
         return float(times.user + times.system)
 
-    def ten_pictures(self) -> float:
-        """One generation as the panel makes it; seconds from the request to the last byte."""
-        start = time.perf_counter()
-        generation = self._json("POST", "/v1/generations", json={"count": PICTURES})
-        fetched = 0
-        while True:
-            for variation in generation["variations"][fetched:]:
-                reply = self._session.get(
-                    f"{self.url}{variation['png']}?size={SIZE}", timeout=_WAIT
-                )
-                reply.raise_for_status()
-                fetched += 1
-            if fetched == PICTURES:
-                return time.perf_counter() - start
-            if generation["state"] not in ("queued", "running"):
-                raise RuntimeError(f"the generation failed: {generation['error']}")
-            path = f"/v1/generations/{generation['id']}?wait=20&after={generation['revision']}"
-            generation = self._json("GET", path)
+    def ten_designs(self, body: dict[str, Any]) -> float:
+        """One generation with its SVG and PNG; seconds from the request to the last byte."""
+        with _session(self._session) as session:
+            start = time.perf_counter()
+            generation = self._finished(session, {"count": PICTURES, **body})
+            for variation in generation["variations"]:
+                for path in (variation["svg"], f"{variation['png']}?size={SIZE}"):
+                    session.get(f"{self.url}{path}", timeout=_WAIT).raise_for_status()
+            return time.perf_counter() - start
 
     @contextmanager
     def generating(self) -> Iterator[None]:
-        """Keeps the models at work meanwhile."""
+        """Keeps the default model and the drawing at work meanwhile."""
         ended = threading.Event()
 
         def run() -> None:
             while not ended.is_set():
-                generation = self._json("POST", "/v1/generations", json={"count": 40})
-                while generation["state"] in ("queued", "running"):
-                    path = f"/v1/generations/{generation['id']}?wait=20&after=1000000"
-                    generation = self._json("GET", path)
+                self.ten_designs({})
+                time.sleep(0.3)  # or the guard would refuse it
 
         thread = threading.Thread(target=run)
         thread.start()
@@ -145,14 +134,28 @@ class Server:
         self._process.wait(30)
         self._log.close()
 
-    def _json(self, method: str, path: str, **arguments: Any) -> dict[str, Any]:
-        reply = self._session.request(method, self.url + path, timeout=_WAIT, **arguments)
+    def _finished(self, session: requests.Session, body: dict[str, Any]) -> dict[str, Any]:
+        generation = self._json(session, "POST", "/v1/generations", json=body)
+        while generation["state"] in ("queued", "running"):
+            path = f"/v1/generations/{generation['id']}?wait=20&after={generation['revision']}"
+            generation = self._json(session, "GET", path)
+        if generation["state"] != "finished":
+            raise RuntimeError(f"the generation failed: {generation['error']}")
+        return generation
+
+    def _json(
+        self, session: requests.Session, method: str, path: str, **arguments: Any
+    ) -> dict[str, Any]:
+        reply = session.request(method, self.url + path, timeout=_WAIT, **arguments)
         reply.raise_for_status()
         value: dict[str, Any] = reply.json()
         return value
 
 
-def _session() -> requests.Session:
+def _session(like: requests.Session | None = None) -> requests.Session:
+    """A session that keeps from proxies, with the headers of another."""
     session = requests.Session()
     session.trust_env = False
+    if like is not None:
+        session.headers.update(like.headers)
     return session

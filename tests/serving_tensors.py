@@ -21,6 +21,7 @@ DTYPES: dict[str, tuple[str, Any]] = {
     "DT_INT32": ("int32", np.int32),
     "DT_INT64": ("int64", np.int64),
     "DT_UINT32": ("uint32", np.uint32),
+    "DT_BOOL": ("bool", np.bool_),
 }
 
 
@@ -155,7 +156,9 @@ def _single(value: Any, dtype: str) -> Any:
         kinds = (int, float)
     if dtype == "DT_STRING" and isinstance(value, dict) and set(value) == {"b64"}:
         return base64.b64decode(value["b64"])
-    if isinstance(value, bool) or not isinstance(value, kinds):
+    if dtype == "DT_BOOL":
+        kinds = (bool,)
+    if isinstance(value, bool) != (dtype == "DT_BOOL") or not isinstance(value, kinds):
         kind = "Object" if isinstance(value, dict) else type(value).__name__
         raise StatusError(
             400,

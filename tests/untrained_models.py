@@ -50,3 +50,32 @@ def untrained_models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def export_untrained() -> Callable[..., Path]:
     """`export_untrained(saved_models, version=2, seed=1)`; another seed has other weights."""
     return _export
+
+
+@pytest.fixture(scope="session")
+def untrained_flat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of saved models with a small `flat` in version 1, which draws by chance."""
+    from model.datasets.designs import token_layout
+    from model.export.flat import export_flat, flat_signatures
+    from model.networks.flat import FlatConfig, FlatNetwork
+
+    config = FlatConfig(**token_layout(), width=16, blocks=1, heads=2, channels=(4, 6, 8))
+    card = Card(
+        name="flat",
+        version=1,
+        family="flat",
+        output="design",
+        width=0,
+        height=0,
+        latent=0,
+        steps=4,
+        batch_size=16,
+        uses=("prompt", "sketch", "pins", "like", "strength"),
+        signatures=flat_signatures(config),
+        data={"fields": dict(zip(config.names, config.values, strict=True))},
+        training={},
+        metrics={},
+    )
+    saved_models = tmp_path_factory.mktemp("saved_flat")
+    export_flat(FlatNetwork(config), card, saved_models)
+    return saved_models

@@ -19,6 +19,7 @@ from plugin_server.generation.generation import Generation
 from plugin_server.generation.history import History
 
 RETRY_SECONDS = 5  # a guess at when a place is free
+REMEMBERED = 8  # ended generations, whose pictures are asked for next: none is read ten times
 
 
 class GenerationQueue:
@@ -30,6 +31,7 @@ class GenerationQueue:
         self._limit = limit
         self._changed = threading.Condition()
         self._live: OrderedDict[str, Generation] = OrderedDict()  # queued and running
+        self._ended: OrderedDict[str, Generation] = OrderedDict()  # the last ones
         self._closed = False
 
     def submit(self, generation: Generation, idempotency_key: str | None = None) -> Generation:
@@ -68,12 +70,17 @@ class GenerationQueue:
                 self._changed.wait()
 
     def update(self, generation: Generation) -> None:
-        """Stores the worker's next revision of a running generation.
+        """Stores the worker's next revision of a running generation; mere progress only is shown.
 
         One that was cancelled meanwhile stays cancelled.
         """
         with self._changed:
-            if generation.id in self._live:
+            live = self._live.get(generation.id)
+            if live is None:
+                return
+            if generation.revision == live.revision:
+                self._live[generation.id] = generation
+            else:
                 self._replace(generation)
 
     def running(self, id: str) -> bool:
@@ -91,7 +98,7 @@ class GenerationQueue:
             live = self._live.get(id)
             if live is not None:
                 return self._replace(live.changed(state="cancelled"))
-            return self._ended(id)
+            return self._stored(id)
 
     def find(self, id: str, *, after: int = 0, wait: float = 0.0) -> Generation:
         """The generation as soon as its revision is above `after`, or after `wait` seconds.
@@ -104,7 +111,7 @@ class GenerationQueue:
                 lambda: self._closed or id not in self._live or self._live[id].revision > after,
                 wait,
             )
-            return self._live.get(id) or self._ended(id)
+            return self._live.get(id) or self._stored(id)
 
     def newest(self, limit: int) -> list[Generation]:
         """The newest generations, newest first, live or ended."""
@@ -131,13 +138,21 @@ class GenerationQueue:
         self._history.update(generation)
         if generation.ended:
             del self._live[generation.id]
+            self._remember(generation)
         else:
             self._live[generation.id] = generation
         self._changed.notify_all()
         return generation
 
-    def _ended(self, id: str) -> Generation:
-        generation = self._history.find(id)
+    def _stored(self, id: str) -> Generation:
+        generation = self._ended.get(id) or self._history.find(id)
         if generation is None:
             raise GenerationNotFoundError(id=id)
+        self._remember(generation)
         return generation
+
+    def _remember(self, generation: Generation) -> None:
+        self._ended[generation.id] = generation
+        self._ended.move_to_end(generation.id)
+        while len(self._ended) > REMEMBERED:
+            self._ended.popitem(last=False)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hmac
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,26 +38,24 @@ class TokenStore:
     """Adds, finds and revokes clients; safe for several threads and processes."""
 
     def __init__(self, path: Path) -> None:
-        self._path = path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
-        with self._connect() as connection:
+        # One connection: every request looks its token up, and opening one takes longer than that.
+        self._lock = threading.Lock()
+        self._connection = sqlite3.connect(path, timeout=5, check_same_thread=False)
+        with self._transaction() as connection:
             connection.execute(_SCHEMA)
 
     @contextmanager
-    def _connect(self) -> Iterator[sqlite3.Connection]:
-        connection = sqlite3.connect(self._path, timeout=5)
-        try:
-            with connection:
-                yield connection
-        finally:
-            connection.close()
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, self._connection as connection:
+            yield connection
 
     def add(self, name: str) -> str:
         """A new client's token: the only time that it is seen."""
         token = new_token()
         now = datetime.now(timezone.utc).isoformat(timespec="seconds")
-        with self._connect() as connection:
+        with self._transaction() as connection:
             connection.execute(
                 "INSERT INTO clients VALUES (?, ?, ?)", (hash_token(token), name, now)
             )
@@ -65,7 +64,7 @@ class TokenStore:
     def find(self, token: str) -> Client | None:
         """The client with this token."""
         wanted = hash_token(token)
-        with self._connect() as connection:
+        with self._transaction() as connection:
             row = connection.execute(
                 "SELECT name, created_at, token_hash FROM clients WHERE token_hash = ?", (wanted,)
             ).fetchone()
@@ -75,7 +74,7 @@ class TokenStore:
 
     def clients(self) -> list[Client]:
         """All clients, oldest first."""
-        with self._connect() as connection:
+        with self._transaction() as connection:
             rows = connection.execute(
                 "SELECT name, created_at, token_hash FROM clients ORDER BY created_at, name"
             ).fetchall()
@@ -83,5 +82,10 @@ class TokenStore:
 
     def revoke(self, name: str) -> int:
         """Forgets every client of this name; returns how many there were."""
-        with self._connect() as connection:
+        with self._transaction() as connection:
             return connection.execute("DELETE FROM clients WHERE name = ?", (name,)).rowcount
+
+    def close(self) -> None:
+        """Lets go of the file; the store is not used again."""
+        with self._lock:
+            self._connection.close()
