@@ -3,7 +3,7 @@
  */
 
 import { fetchPicture, fetchVectors } from './api.js';
-import { parseSeed, sameAgain } from './state.js';
+import { captionOf, parseSeed, sameAgain } from './state.js';
 import { isFormat, pixelsOf, requestOf } from './wishes.js';
 
 /** @typedef {import('./api.js').Variation} Variation */
@@ -103,7 +103,7 @@ export function createActions({ host, store, connection, runs, pairing }) {
       if (!variation || !run?.generation) return;
       chooseLike({
         ref: `${run.generation.id}/${index}`,
-        name: variation.name ?? String(variation.seed),
+        name: captionOf(variation) || String(variation.seed),
         picture: run.pictures[index] ?? null,
         design: variation.design ?? null,
       });

@@ -41,9 +41,9 @@ const WAIT_SECONDS = 20;
  * @typedef {object} Field
  * @property {string} name
  * @property {string} group
- * @property {'choice' | 'count' | 'measure' | 'colour'} kind
+ * @property {'choice' | 'count' | 'size' | 'colour'} kind
  * @property {string} label
- * @property {{name: string, label: string}[]} values
+ * @property {{name: string, label: string}[] | null} values of a choice
  * @property {string | null} unit
  * @property {number | null} low
  * @property {number | null} high
@@ -67,6 +67,7 @@ const WAIT_SECONDS = 20;
  * @property {'queued' | 'running' | 'finished' | 'failed' | 'cancelled'} state
  * @property {number} revision
  * @property {number | null} position
+ * @property {number} [progress] 0 to 1
  * @property {{name: string, version: number}} model
  * @property {string} prompt
  * @property {number} seed

@@ -83,7 +83,7 @@ function readView(chip, state, fields) {
     state,
     isSoft: chip.kind !== 'pin',
     holds,
-    ...controlOf(known, holds, said),
+    ...controlOf(known, known?.kind === 'colour' ? chip.value ?? chip.values[0] : holds, said),
     label: `${name} ${said}`,
   };
 }
@@ -117,7 +117,7 @@ function heldView(field, value, fields) {
  * @param {string | number} value
  */
 export function valueLabel(field, value) {
-  const named = field?.values.find(({ name }) => name === value);
+  const named = field?.values?.find(({ name }) => name === value);
   if (named) return named.label;
   const shown = typeof value === 'number' ? String(Number(value.toFixed(1))) : value;
   return field?.unit ? `${shown} ${field.unit}` : shown;
@@ -137,7 +137,7 @@ function controlOf(field, value, said) {
     return { ...none, colour: typeof value === 'string' ? value.toLowerCase() : '#808080' };
   }
   if (field.kind === 'choice') {
-    const options = field.values.map(({ name, label }) => ({ value: name, label }));
+    const options = (field.values ?? []).map(({ name, label }) => ({ value: name, label }));
     const open = value === null ? [{ value: '', label: said }] : [];
     return { ...none, options: [...open, ...options], option: String(value ?? '') };
   }

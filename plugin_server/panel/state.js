@@ -202,7 +202,8 @@ function reduceRun(run, event) {
 }
 
 /**
- * A generation says what its prompt was understood as, which may be more than the prompt alone gave.
+ * A generation says what was understood of its words and pictures. What the words alone say is kept, for
+ * there the fields that were fixed or left open are missing.
  * @param {State} state
  * @param {Extract<Event, {key: string}>} event
  * @returns {State}
@@ -210,7 +211,14 @@ function reduceRun(run, event) {
 function withItsReading(state, event) {
   const reading = event.type === 'generation' ? event.generation.reading : null;
   if (!reading || event.type !== 'generation' || event.generation.prompt !== state.prompt.trim()) return state;
-  return { ...state, reading };
+  const added = reading.chips.filter(({ source }) => source !== 'prompt');
+  const chips = state.reading ? [...state.reading.chips.filter(isOfWords), ...added] : reading.chips;
+  return { ...state, reading: { ...reading, chips } };
+}
+
+/** @param {import('./api.js').Chip} chip */
+function isOfWords({ source }) {
+  return source === 'prompt';
 }
 
 /**
@@ -238,6 +246,15 @@ export function hasEnded(step) {
 /** @param {State} state */
 export function isBusy(state) {
   return state.run !== null && !hasEnded(state.run.step);
+}
+
+/**
+ * What a design is called, without the seed that stands beside it.
+ * @param {import('./api.js').Variation | undefined} variation
+ */
+export function captionOf(variation) {
+  if (!variation?.design || !variation.name) return '';
+  return variation.name.replace(` · #${variation.seed}`, '');
 }
 
 /**

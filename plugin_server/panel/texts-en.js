@@ -31,7 +31,8 @@ export const ENGLISH = {
   seed_invalid: 'A seed is a whole number from 0 to 4294967295.',
   generate: 'Generate',
   variations_label: 'Variations',
-  variation_open: 'Variation {n}, {name}, seed {seed}, enlarge',
+  variation_open: 'Variation {n}, seed {seed}, enlarge',
+  variation_named: 'Variation {n}, {name}, seed {seed}, enlarge',
   variation_empty: 'Variation {n}, not there yet',
   empty_hint: 'Leave the line empty and be surprised.',
 

@@ -32,7 +32,8 @@ export const CHINESE = {
   seed_invalid: '种子是 0 到 4294967295 之间的整数。',
   generate: '生成',
   variations_label: '方案',
-  variation_open: '方案 {n}，{name}，种子 {seed}，放大',
+  variation_open: '方案 {n}，种子 {seed}，放大',
+  variation_named: '方案 {n}，{name}，种子 {seed}，放大',
   variation_empty: '方案 {n}，尚未生成',
   empty_hint: '什么都不写，看看会有什么惊喜。',
 

@@ -5,7 +5,7 @@
 import { API_VERSION } from './api.js';
 import { describeChips, valueLabel } from './chips.js';
 import { TEXTS, fieldLabel } from './i18n.js';
-import { PLACES, hasEnded, isBusy, isOnline } from './state.js';
+import { PLACES, captionOf, hasEnded, isBusy, isOnline } from './state.js';
 import { LOCKABLE, pixelsOf } from './wishes.js';
 
 /** @typedef {import('./api.js').Problem} Problem */
@@ -54,7 +54,7 @@ export function describe(state, t, hasCanvas) {
     format: wishes.format,
     seedProblem: state.seedInvalid ? t('seed_invalid') : null,
     line: describeLine(state, t),
-    progress: isBusy(state) ? { value: countOf(run), max: totalOf(run) } : null,
+    progress: isBusy(state) ? { value: progressOf(run), max: 1 } : null,
     canCancel: isBusy(state) && !run?.cancelling,
     canRepeat: run?.step === 'failed' && isOnline(connection),
     finishedSeed: hasEnded(run?.step ?? 'sending') ? run?.generation?.seed ?? null : null,
@@ -249,6 +249,11 @@ function countOf(run) {
 }
 
 /** @param {Run | null} run */
+function progressOf(run) {
+  return run?.generation?.progress ?? countOf(run) / totalOf(run);
+}
+
+/** @param {Run | null} run */
 function totalOf(run) {
   return run?.generation?.count ?? PLACES;
 }
@@ -263,12 +268,12 @@ function describePlaces(run, t) {
   return Array.from({ length: PLACES }, (_, index) => {
     const variation = variations.find((each) => each.index === index);
     const seed = variation?.seed ?? null;
-    const name = variation?.name ?? '';
+    const name = captionOf(variation);
     const picture = run?.pictures[index] ?? null;
     const n = index + 1;
     const label = seed === null || picture === null
       ? t('variation_empty', { n })
-      : t('variation_open', { n, seed, name }).replace(/, , /, ', ');
+      : t(name === '' ? 'variation_open' : 'variation_named', { n, seed, name });
     return { seed, picture, name, label };
   });
 }
@@ -286,7 +291,7 @@ function describeEnlarged({ enlarged, run, wishes }, t) {
   return {
     index,
     seed,
-    name: variation.name ?? '',
+    name: captionOf(variation),
     download: t(variation.svg && pixelsOf(wishes.format) === null ? 'download_svg' : 'download_png'),
     picture: enlarged.picture ?? run.pictures[index] ?? null,
     title: t('enlarged_label', { n, count: variations.length }),
