@@ -13,7 +13,6 @@ Standard library only: it runs before anything is installed.
 
 from __future__ import annotations
 
-import argparse
 import ctypes.util
 import hashlib
 import os
@@ -30,6 +29,7 @@ PYTHONS = ((3, 10), (3, 13))  # the versions that TensorFlow has wheels for
 
 # What only the system's own package manager has.
 DEBIAN_BROWSER = ("chromium", "fonts-noto-cjk")
+DEBIAN_INKSCAPE = ("inkscape",)
 DEBIAN_DATA = ("dataset-fashion-mnist",)
 DEBIAN_DRAWING = ("libegl1", "libgl1")  # skia-python is linked to them on Linux
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
@@ -149,6 +149,14 @@ def install_browser() -> None:
         )
 
 
+def install_inkscape() -> None:
+    """Inkscape, for the test that our SVG opens there, where this script may install it."""
+    if _may_use_apt():
+        install_debian(DEBIAN_INKSCAPE)
+    elif shutil.which("inkscape") is None:
+        say("no Inkscape here: tests/model/garment/test_inkscape.py is skipped. Install Inkscape")
+
+
 def run(arguments: Sequence[str]) -> None:
     """Starts Tenfold."""
     install_python("run")
@@ -177,6 +185,7 @@ def test(arguments: Sequence[str]) -> None:
     install_python("test")
     node = install_node()
     install_browser()
+    install_inkscape()
     _lint(node=node)
     call(venv_python(), "-m", "pytest", *arguments)
 
@@ -220,16 +229,17 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
 }
 
 
-def main() -> int:
-    """Runs one command; returns its exit status."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("command", choices=COMMANDS)
-    parser.add_argument("arguments", nargs=argparse.REMAINDER, help="handed to the command")
-    options = parser.parse_args()
+def main(arguments: Sequence[str]) -> int:
+    """Runs one command, or lists them all; returns the exit status."""
+    command, *rest = arguments or ("--help",)
+    if command in ("-h", "--help"):
+        print(__doc__)
+        return 0
+    if command not in COMMANDS:
+        print(f"dev.py: there is no {command!r}; it has {', '.join(COMMANDS)}", file=sys.stderr)
+        return 2
     try:
-        COMMANDS[options.command](options.arguments)
+        COMMANDS[command](rest)
     except SetupError as error:
         say(str(error))
         return 2
@@ -242,4 +252,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -9,7 +9,7 @@ from flask import Flask
 
 from plugin_server.backends.backend import Backend
 from plugin_server.backends.embedded import EmbeddedBackend
-from plugin_server.backends.serving_rest import ServingRestBackend
+from plugin_server.backends.serving_rest import ServingRestBackend, model_name
 from plugin_server.generation.history import History
 from plugin_server.generation.service import GenerationService
 from plugin_server.http.wsgi import create_wsgi_app
@@ -47,6 +47,13 @@ def create_backend(settings: Settings) -> Backend:
     )
 
 
+def _default_model(settings: Settings) -> str:
+    """TensorFlow Serving is asked for one model, whose name is in its address."""
+    if settings.backend_url is None:
+        return settings.default_model
+    return model_name(settings.backend_url)
+
+
 def create_app(settings: Settings, port: int, backend: Backend | None = None) -> App:
     """A whole Tenfold for one port; `service.start()` begins to load the models.
 
@@ -62,7 +69,7 @@ def create_app(settings: Settings, port: int, backend: Backend | None = None) ->
     service = GenerationService(
         backend or create_backend(settings),
         History(settings.data_folder / "history.sqlite3"),
-        default_model=settings.default_model,
+        default_model=_default_model(settings) if backend is None else settings.default_model,
         queue_limit=settings.limits.queue,
     )
     service.default()

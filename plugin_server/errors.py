@@ -253,6 +253,19 @@ class VariationNotFoundError(TenfoldError):
     )
 
 
+class NotADesignError(TenfoldError):
+    status = 409
+    code = "not_a_design"
+    en = Text(
+        "The variation {variation} was made by {model}, which gives pixels and no design.",
+        "Take a variation of a model whose output is a design, or its PNG.",
+    )
+    zh = Text(
+        "变体 {variation} 由 {model} 生成，只有像素，没有设计数据。",
+        "请选用输出为设计的模型所生成的变体，或使用其 PNG。",
+    )
+
+
 class ModelNotFoundError(TenfoldError):
     status = 404
     code = "model_not_found"
@@ -311,6 +324,19 @@ class ModelUnreadableError(TenfoldError):
     zh = Text("无法加载模型 {name}:{reason}。", "请重新导出该模型。")
 
 
+class DesignSpaceError(TenfoldError):
+    code = "design_space"
+    en = Text(
+        "The model {name} {version} was trained on other fields of a garment than this Tenfold "
+        "draws: {fields}.",
+        "Train it anew, or install the model that came with this Tenfold.",
+    )
+    zh = Text(
+        "模型 {name} {version} 训练时的服装字段与当前 Tenfold 不同：{fields}。",
+        "请重新训练，或安装随本版 Tenfold 提供的模型。",
+    )
+
+
 class BackendUnavailableError(TenfoldError):
     status = 503
     code = "backend_unavailable"
@@ -348,10 +374,10 @@ class BackendReplyError(TenfoldError):
     status = 502
     code = "backend_reply"
     en = Text(
-        "TensorFlow Serving at {url} sent a reply that is no picture: {reason}.",
+        "TensorFlow Serving at {url} sent a reply that is no result: {reason}.",
         "Serve the model that Tenfold exported, in the version that its card names.",
     )
     zh = Text(
-        "{url} 的 TensorFlow Serving 返回的不是图片：{reason}。",
+        "{url} 的 TensorFlow Serving 返回的不是有效结果：{reason}。",
         "请部署 Tenfold 导出的模型，版本与其卡片一致。",
     )

@@ -37,7 +37,7 @@ class Settings:
     data_folder: Path  # history, tokens and logs of this user
     ports: tuple[int, ...] = PORTS  # tried in this order
     saved_models: Path = SAVED_MODELS
-    default_model: str = "dcgan"
+    default_model: str = "flat"
     backend_url: str | None = None  # a TensorFlow Serving model; None runs it in this process
     deadline: float = 30.0  # seconds that one call of TensorFlow Serving may take
     # "null" is the origin of Figma's and CEP's frames. It proves nothing: the token does.

@@ -8,17 +8,11 @@ of numpy that is measured in the same run, so that runs on different machines ca
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import platform
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -26,41 +20,12 @@ from plugin_server.backends.embedded import EmbeddedBackend
 from plugin_server.generation.latent import latents
 from plugin_server.imaging.display import resized
 from plugin_server.settings import Settings
+from tests.bench_figures import Figure, percentile, report, seconds_of, yardstick
+from tests.bench_garment import DESIGNS, measure_garment
 from tests.bench_server import PICTURES, SIZE, Server
 
 STARTS = 3
 PAUSE = 1.2  # seconds between generations: the guard takes 20 requests a second, one needs 16
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One line of the result."""
-
-    name: str
-    value: float
-    unit: str
-    target: float | None = None  # at most
-
-
-def seconds_of(call: Callable[[], Any], count: int) -> list[float]:
-    """How long each of `count` calls takes."""
-    seconds = []
-    for _ in range(count):
-        start = time.perf_counter()
-        call()
-        seconds.append(time.perf_counter() - start)
-    return seconds
-
-
-def percentile(seconds: Sequence[float], share: float) -> float:
-    """In milliseconds."""
-    return float(np.percentile(seconds, share)) * 1000
-
-
-def yardstick(count: int = 30) -> list[float]:
-    """Seconds of a product of two matrices of 1024 x 1024 float32."""
-    matrix = np.random.RandomState(0).standard_normal((1024, 1024)).astype(np.float32)
-    return seconds_of(lambda: matrix @ matrix, count)
 
 
 def _say(text: str) -> None:
@@ -157,6 +122,8 @@ def measure(runs: int) -> tuple[list[Figure], float]:
         figures = measure_starts(Path(name))
         served = measure_server(Path(name), runs)
         alone = measure_model(Settings(data_folder=Path(name)), runs)
+    _say(f"{DESIGNS} designs")
+    drawn = measure_garment(DESIGNS)
     strokes += yardstick()  # half before, half after: others may have come or gone
     whole, _, processor = (figure.value for figure in served[:3])
     model, drawing, both = (figure.value for figure in alone)
@@ -165,48 +132,8 @@ def measure(runs: int) -> tuple[list[Figure], float]:
         Figure("server beyond the model and the drawing, p50", whole - model - drawing, "ms", 25),
         Figure("processor time beyond both", processor - both, "ms"),
     ]
-    figures += [*served[:3], *alone, *beyond, *served[3:]]
+    figures += [*served[:3], *alone, *beyond, *served[3:], *drawn]
     return figures, percentile(strokes, 50)
-
-
-def table(figures: Sequence[Figure], stroke: float) -> str:
-    """The figures for people, in Markdown."""
-    rows = [("what", "measured", "target", "yardsticks")]
-    for figure in figures:
-        target = "" if figure.target is None else f"{figure.target:,.0f} {figure.unit}"
-        ratio = f"{figure.value / stroke:,.2f}" if figure.unit == "ms" else ""
-        rows.append((figure.name, f"{figure.value:,.1f} {figure.unit}", target, ratio))
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    lines = []
-    for row in rows:
-        rest = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
-        lines.append("| " + " | ".join([row[0].ljust(widths[0]), *rest]) + " |")
-    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
-    lines.insert(1, "| " + " | ".join(rule) + " |")
-    return "\n".join(lines)
-
-
-def as_json(figures: Sequence[Figure], stroke: float, runs: int) -> dict[str, Any]:
-    """The figures for programs."""
-    return {
-        "date": date.today().isoformat(),
-        "machine": {
-            "cores": os.cpu_count(),
-            "architecture": platform.machine(),
-            "system": platform.system(),
-            "python": platform.python_version(),
-        },
-        "runs": runs,
-        "yardstick_ms": round(stroke, 3),
-        "figures": [
-            asdict(figure)
-            | {
-                "value": round(figure.value, 3),
-                "yardsticks": round(figure.value / stroke, 3) if figure.unit == "ms" else None,
-            }
-            for figure in figures
-        ],
-    }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -218,11 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.runs < 1:
         parser.error("--runs must be at least 1")
     figures, stroke = measure(options.runs)
-    result = json.dumps(as_json(figures, stroke, options.runs), indent=2)
-    print(f"{table(figures, stroke)}\n\nyardstick: {stroke:.2f} ms, 1024 x 1024 float32 matmul\n")
-    print(result)
-    if options.json is not None:
-        options.json.write_text(result + "\n", encoding="utf-8")
+    report(figures, stroke, options.runs, options.json)
     return 0
 
 

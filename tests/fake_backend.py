@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 from PIL import Image
 
 from model.card import Card
-from plugin_server.backends.backend import Backend, Model, State
+from model.garment.tokens import token_fields
+from plugin_server.backends.backend import FREE, Backend, DesignBatch, Model, State
 from plugin_server.errors import BackendUnavailableError, TenfoldError
 
 CARD = Card(
@@ -29,16 +31,30 @@ CARD = Card(
     training={},
     metrics={},
 )
+FLAT_CARD = replace(
+    CARD,
+    name="flat",
+    family="flat",
+    output="design",
+    width=0,
+    height=0,
+    latent=0,
+    steps=3,
+    batch_size=16,
+    uses=("prompt", "sketch", "pins", "like", "strength"),
+    data={"fields": dict(token_fields())},
+)
 
 
 class FakeBackend(Backend):
-    """Draws a picture that depends on the row alone; can be held, failed and counted."""
+    """Results that depend on the row alone; can be held, failed and counted."""
 
-    def __init__(self, card: Card = CARD) -> None:
+    def __init__(self, *cards: Card) -> None:
         self.rows = 0  # that were asked for
+        self.batches: list[DesignBatch] = []  # that a design model was asked for
         self.loads = 0
         self.closed = False
-        self._model = Model(card, "starting")
+        self._models = {card.name: Model(card, "starting") for card in cards or (CARD,)}
         self._failures: list[TenfoldError] = []
         self._free = threading.Event()
         self._free.set()
@@ -62,39 +78,63 @@ class FakeBackend(Backend):
         self._loadable.set()
 
     def fail_next(self, error: TenfoldError | None = None) -> None:
-        """Makes the next call of `generate` fail."""
+        """Makes the next call of `generate` or `fill` fail."""
         self._failures.append(error or BackendUnavailableError(url="http://x", reason="scripted"))
 
     def fail_model(self, error: TenfoldError | None) -> None:
-        """Makes the model fail to load; None lets the next `load` succeed."""
+        """Makes the first model fail to load; None lets the next `load` succeed."""
         state: State = "starting" if error is None else "failed"
-        self._model = Model(self._model.card, state, error)
+        self._put(Model(self._first.card, state, error))
 
     def swap(self, version: int) -> None:
-        """Puts another version in place of the model's, as TensorFlow Serving does."""
-        self._model = replace(self._model, card=replace(self._model.card, version=version))
+        """Puts another version in place of the first model's, as TensorFlow Serving does."""
+        self._put(replace(self._first, card=replace(self._first.card, version=version)))
 
     def models(self) -> tuple[Model, ...]:
-        return (self._model,)
+        return tuple(self._models.values())
 
-    def load(self) -> None:
+    def load(self, *names: str) -> None:
         self.loads += 1
         self._loadable.wait(30)
-        if self._model.state == "starting":
-            self._model = Model(self._model.card, "ready")
+        for name in names or tuple(self._models):
+            if self._models[name].state == "starting":
+                self._put(Model(self._models[name].card, "ready"))
 
     def generate(self, name: str, latent: np.ndarray) -> list[bytes]:
-        self._free.wait(30)
-        if self._failures:
-            raise self._failures.pop(0)
-        self.rows += len(latent)
-        return [self._picture(row) for row in latent]
+        self._wait(len(latent))
+        return [self._picture(self._models[name].card, row) for row in latent]
+
+    def fill(self, name: str, batch: DesignBatch) -> Iterator[np.ndarray]:
+        self.batches.append(batch)
+        filled = np.stack([self._tokens(*row) for row in zip(batch.pins, batch.seeds, strict=True)])
+        steps = self._models[name].card.steps
+        for step in range(1, steps + 1):
+            self._wait(len(batch.pins) if step == 1 else 0)
+            undecided = np.arange(filled.shape[1]) >= filled.shape[1] * step // steps
+            yield np.where(undecided & (batch.pins < 0), FREE, filled).astype(np.int32)
 
     def close(self) -> None:
         self.closed = True
 
-    def _picture(self, row: np.ndarray) -> bytes:
-        card = self._model.card
+    @property
+    def _first(self) -> Model:
+        return next(iter(self._models.values()))
+
+    def _put(self, model: Model) -> None:
+        self._models[model.card.name] = model
+
+    def _wait(self, rows: int) -> None:
+        self._free.wait(30)
+        if self._failures:
+            raise self._failures.pop(0)
+        self.rows += rows
+
+    def _tokens(self, pins: np.ndarray, seed: np.ndarray) -> np.ndarray:
+        rng = np.random.RandomState(int(seed[0]) % 2**32)
+        drawn = [rng.randint(0, size) for _, size in token_fields()]
+        return np.where(pins < 0, drawn, pins)
+
+    def _picture(self, card: Card, row: np.ndarray) -> bytes:
         pixels = np.random.RandomState(abs(int(row[0] * 1e6))).randint(
             0, 255, (card.height, card.width, 3), np.uint8
         )

@@ -30,7 +30,9 @@ class LiveServer:
     ) -> None:
         """`changes`: fields of `Settings`."""
         self.backend = backend
-        self.settings = replace(Settings(data_folder=data_folder), **changes)
+        # Whatever the backend has; without a backend, what Tenfold itself starts with.
+        first = {"default_model": backend.models()[0].card.name}
+        self.settings = replace(Settings(data_folder=data_folder), **first | changes)
         self.codes: dict[str, str] = {}  # pairing id: code, as the terminal shows them
         self._ports = PORTS if figma_port else (0,)
         self.port = 0

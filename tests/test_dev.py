@@ -45,14 +45,18 @@ def test_it_needs_nothing_but_the_standard_library() -> None:
             assert name.split(".")[0] in sys.stdlib_module_names
 
 
-def test_it_lists_its_commands_without_any_environment(tmp_path: Path) -> None:
+@pytest.mark.parametrize("arguments", [(), ("--help",)])
+def test_it_lists_its_commands_without_any_environment(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
     reply = subprocess.run(
-        [sys.executable, "-I", ROOT / "dev.py", "--help"],
+        [sys.executable, "-I", ROOT / "dev.py", *arguments],
         cwd=tmp_path,
         capture_output=True,
         text=True,
         check=True,
     )
+    assert reply.stderr == ""
     for command in dev.COMMANDS:
         assert f"dev.py {command}" in reply.stdout
 
@@ -63,6 +67,7 @@ def test_an_unknown_command_is_refused() -> None:
     )
     assert reply.returncode == 2
     assert "walk" in reply.stderr
+    assert all(command in reply.stderr for command in dev.COMMANDS)
 
 
 def test_the_second_set_up_does_nothing(calls: list[tuple[str, ...]]) -> None:
@@ -156,6 +161,17 @@ def test_no_browser_says_which_tests_are_skipped(
     monkeypatch.setattr(dev.os.path, "exists", lambda _: False)
     dev.install_browser()
     assert "tests/panel and tests/figma" in capsys.readouterr().out
+
+
+def test_no_inkscape_says_which_test_is_skipped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "_may_use_apt", lambda: False)
+    monkeypatch.setattr(dev.shutil, "which", lambda _: None)
+    dev.install_inkscape()
+    said = capsys.readouterr().out
+    named = next(word for word in said.split() if word.endswith(".py"))
+    assert (ROOT / named).is_file()
 
 
 def test_the_packaging_is_where_it_should_be() -> None:

@@ -25,14 +25,16 @@ ROOMS = {
     "plugin_server.errors": set(),
     "plugin_server.http": {"plugin_server", "plugin_server.generation", "plugin_server.security"}
     | {"plugin_server.schema", "plugin_server.imaging", "plugin_server.backends"}
-    | {"plugin_server.errors", "plugin_server.settings"},
+    | {"plugin_server.errors", "plugin_server.settings", "plugin_server.prompt", "model.garment"},
     "plugin_server.security": {"plugin_server.errors"},
     "plugin_server.schema": {"plugin_server.errors"},
-    "plugin_server.sketch": {"plugin_server.schema", "plugin_server.errors"},
+    "plugin_server.sketch": {"plugin_server.schema", "plugin_server.errors", "model.garment"},
+    "plugin_server.prompt": {"model.garment"},
     "plugin_server.generation": {"plugin_server.backends", "plugin_server.imaging"}
-    | {"plugin_server.sketch", "plugin_server.schema", "plugin_server.errors", "model.card"},
+    | {"plugin_server.sketch", "plugin_server.schema", "plugin_server.errors", "model.card"}
+    | {"plugin_server.prompt", "model.garment"},
     "plugin_server.backends": {"plugin_server.errors", "model.card"},
-    "plugin_server.imaging": set(),
+    "plugin_server.imaging": {"model.garment"},
     "plugin_server": set(),
     "model": set(),
     "model.__main__": {"model.card", "model.datasets", "model.networks", "model.training"}

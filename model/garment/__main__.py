@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from model.garment.audit import audit
 from model.garment.compose import compose
 from model.garment.cut import cut
-from model.garment.fields import Count, FieldValue, Measure, fields
+from model.garment.design import Design
+from model.garment.dropped import dropped
+from model.garment.fields import Count, FieldValue, Measure, fields, value_names
 from model.garment.figure import landmark_figure
 from model.garment.sampler import one_of_each, sample, samples
 from model.garment.shards import Order, write_shards
@@ -33,27 +36,56 @@ def parse_pins(texts: Sequence[str]) -> dict[str, FieldValue]:
     return pins
 
 
+def left_out(pins: Mapping[str, FieldValue], designs: Sequence[Design]) -> list[str]:
+    """A sentence for each pin that some of the designs dropped, with the reason."""
+    reasons: Counter[str] = Counter()
+    for design in designs:
+        for item in dropped(pins, design):
+            because = (
+                f"{item.because} is {design[item.because]}"
+                if item.because
+                else f"{item.field} has no such value"
+            )
+            reasons[f"{item.field}={item.wanted}, because {because}"] += 1
+    return [f"{n} of {len(designs)} without {reason}" for reason, n in reasons.items()]
+
+
+def _say_what_is_left_out(pins: Mapping[str, FieldValue], designs: Sequence[Design]) -> None:
+    for sentence in left_out(pins, designs):
+        print(sentence, file=sys.stderr)
+
+
 def _sheet(options: argparse.Namespace) -> int:
     pins = parse_pins(options.pin)
-    designs = (
-        one_of_each(options.each, options.seed, pins)
-        if options.each
-        else samples(options.count, options.seed, pins)
-    )
+    if options.each:
+        designs = one_of_each(options.each, options.seed, pins)
+        shown = {design.get(options.each) for design in designs}
+        absent = [value for value in value_names(options.each) if value not in shown]
+        if not designs:
+            raise ValueError(f"no {options.each} can stand beside the pins; leave one of them out")
+        if absent:
+            print(f"no design beside the pins: {', '.join(absent)}", file=sys.stderr)
+    else:
+        designs = samples(options.count, options.seed, pins)
+    _say_what_is_left_out(pins, designs)
     write_sheet(designs, options.out, options.columns, options.cell)
     print(f"{len(designs)} designs: {options.out}")
     return 0
 
 
 def _draw(options: argparse.Namespace) -> int:
-    design = sample(options.seed, parse_pins(options.pin))
+    pins = parse_pins(options.pin)
+    design = sample(options.seed, pins)
+    _say_what_is_left_out(pins, [design])
     options.out.write_text(svg(cut(compose(design))), encoding="utf-8")
     print(design.to_json())
     return 0
 
 
 def _sketches(options: argparse.Namespace) -> int:
-    designs = samples(options.count, options.seed, parse_pins(options.pin))
+    pins = parse_pins(options.pin)
+    designs = samples(options.count, options.seed, pins)
+    _say_what_is_left_out(pins, designs)
     write_sketch_sheet(designs, options.out, options.columns, options.cell)
     print(f"{len(designs)} sketches: {options.out}")
     return 0

@@ -20,7 +20,7 @@ from model.garment.draft.piece import Piece
 from model.garment.draft.sleeves import projection
 from model.garment.drawing import Drawing, Shape, Stamps
 from model.garment.geometry import Path, flattened
-from model.garment.raster import skia_path
+from model.garment.skia_paths import skia_path
 from model.garment.svg import svg
 
 _PIXELS = 384

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from model.garment.design import Design
 from model.garment.draft.piece import Piece
@@ -23,6 +24,14 @@ _STREAKS = (
     (0.44, 0.58, 0.97, 0.03),
     (0.8, 0.1, 0.4, 0.025),
 )
+
+
+@cache
+def _quilt(kind: str, size: float) -> tuple[Cell, Cell]:
+    """The lines of quilting and the shade below them, as repeats of `size` cm."""
+    lines = compound(quilting(kind)).map(lambda p: (p[0] * size / 6, p[1] * size / 6))
+    shade = rectangle(0, 0.62 * size, size, 0.98 * size)
+    return Cell(size, size, (Layer("line", lines),)), Cell(size, size, (Layer("puff", shade),))
 
 
 class Cloth:
@@ -200,12 +209,10 @@ class Cloth:
         kind = self._design.choice("quilting", "none")
         if kind == "none" or piece.region not in ("body", "sleeve", "collar", "skirt"):
             return []
-        size = 6.0 if piece.region != "sleeve" else 5.0
-        lines = compound(quilting(kind)).map(lambda p: (p[0] * size / 6, p[1] * size / 6))
-        rows = lay(Cell(size, size, (Layer("line", lines),)), piece, self._frame)
+        lines, puffs = _quilt(kind, 6.0 if piece.region != "sleeve" else 5.0)
+        rows = lay(lines, piece, self._frame)
         ink = self.inks.line(fill)
-        puff = lay(Cell(size, size, (Layer("puff", rectangle(0, 0.62 * size, size, 0.98 * size)),),
-                        ), piece, self._frame) if kind == "channels" else []  # fmt: skip
+        puff = lay(puffs, piece, self._frame) if kind == "channels" else []
         shapes: list[Shape | Group] = [
             Shape(f"{name}-puff-{i + 1}", stamps, Paint(fill=lighter(fill, -0.12), opacity=0.4))
             for i, (_, stamps) in enumerate(puff)

@@ -12,9 +12,9 @@ from model.garment.design import Design
 from model.garment.draft.assemble import draft
 from model.garment.draft.piece import Line, Piece
 from model.garment.drawing import Drawing, Group, Paint, Shape, sliver
-from model.garment.geometry import Path, box_of, compound, contour_sizes
+from model.garment.geometry import Path, box_of, compound, contour_sizes, flattened, polyline
 from model.garment.prints.lay import Frame
-from model.garment.raster import from_skia, skia_path
+from model.garment.skia_paths import from_skia, skia_path
 
 CANVAS = 1024
 _MARGIN = 52.0
@@ -77,8 +77,7 @@ def seen(pieces: Sequence[Piece]) -> list[Piece]:
             left = skia_path(piece.outline)
             for other in pieces[i + 1 :]:
                 if other.ink != "none" and left is not None and not left.isEmpty():
-                    left = skia.Op(left, skia_path(other.outline),
-                                   skia.PathOp.kDifference_PathOp)  # fmt: skip
+                    left = _joined(left, other.outline, skia.PathOp.kDifference_PathOp)
             if left is not None and not _shows(left):
                 continue
         kept.append(piece)
@@ -140,6 +139,21 @@ def union(paths: Sequence[Path]) -> Path:
     """The outline of everything the paths cover."""
     whole = skia_path(paths[0])
     for path in paths[1:]:
-        merged = skia.Op(whole, skia_path(path), skia.PathOp.kUnion_PathOp)
+        merged = _joined(whole, path, skia.PathOp.kUnion_PathOp)
         whole = merged if merged is not None else whole
     return from_skia(whole)
+
+
+def _joined(whole: Any, path: Path, how: Any) -> Any:
+    """A path operation of skia's, which gives up on some curves that nearly touch."""
+    try:
+        return skia.Op(whole, skia_path(path), how)
+    except RuntimeError:  # short lines always work
+        parts = ["M" + verbs for verbs in path.verbs.split("M")[1:]]
+        straight, start = [], 0
+        for verbs in parts:
+            end = start + sum({"C": 3, "Z": 0}.get(verb, 1) for verb in verbs)
+            points = flattened(Path(verbs, path.points[start:end]), 10).round(3)
+            straight.append(polyline([(float(x), float(y)) for x, y in points]).closed())
+            start = end
+        return skia.Op(whole, skia_path(compound(straight)), how)

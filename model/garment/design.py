@@ -1,9 +1,7 @@
 """A design: one garment as validated field values, and its JSON and token forms.
 
-Sizes always lie on the levels of their field, so that tokens and back lose nothing. Token 0
-of every field means "not applicable"; values follow in table order, levels from low to high,
-colours as the nearest entries of the colour table (a colour outside the table keeps its exact
-value in JSON only).
+Sizes always lie on the levels of their field, so that tokens and back lose nothing; a colour
+outside the colour table keeps its exact value in JSON only.
 """
 
 from __future__ import annotations
@@ -11,26 +9,32 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from model.garment.colours import COLOURS, nearest_colour
+from model.garment.candidates import candidates_for, checked, leaves_open, nearest
 from model.garment.fields import (
     Choice,
     Colour,
     Count,
-    Field,
+    DesignError,
     FieldValue,
     Measure,
     fields,
     value_names,
 )
-from model.garment.oklch import is_hex
-from model.garment.rules import applies, compatible, conflict, followers, odds, values_in
+from model.garment.rules import applies, odds
 from model.garment.sizes import count_range, size_range
+from model.garment.tokens import token_fields, token_of, values_of_tokens
 
-
-class DesignError(ValueError):
-    """Field values that are no garment; the message names the value and the remedy."""
+__all__ = [
+    "Chooser",
+    "Design",
+    "DesignError",
+    "candidates_for",
+    "most_usual",
+    "settle",
+    "token_fields",
+    "values_of_tokens",
+]
 
 
 @dataclass(frozen=True, order=True)
@@ -58,7 +62,7 @@ class Design:
                 continue
             if name not in values:
                 raise DesignError(f"{name} is missing; `settle` fills in what is missing")
-            decided[name] = _checked(item, values[name], decided)
+            decided[name] = checked(item, values[name], decided)
         return cls(tuple(decided.items()))
 
     def __getitem__(self, name: str) -> FieldValue:
@@ -113,7 +117,7 @@ class Design:
         """One token a field, in the order of `token_fields`."""
         own = self.values()
         return tuple(
-            _token(item, own[name]) if name in own else 0 for name, item in fields().items()
+            token_of(item, own[name]) if name in own else 0 for name, item in fields().items()
         )
 
     @classmethod
@@ -124,29 +128,6 @@ class Design:
             DesignError: wrong number of tokens, a token out of range, or no valid design.
         """
         return cls.of(values_of_tokens(tokens))
-
-
-@cache
-def token_fields() -> tuple[tuple[str, int], ...]:
-    """Each field with its number of tokens, 0 ("not applicable") included."""
-    return tuple((name, 1 + _size(item)) for name, item in fields().items())
-
-
-def values_of_tokens(tokens: Sequence[int]) -> dict[str, FieldValue]:
-    """The field values that the tokens stand for, whether or not they make a valid design.
-
-    Raises:
-        DesignError: wrong number of tokens, or a token out of range.
-    """
-    if len(tokens) != len(token_fields()):
-        raise DesignError(f"{len(tokens)} tokens; a design has {len(token_fields())}")
-    values: dict[str, FieldValue] = {}
-    for (name, size), token in zip(token_fields(), tokens, strict=True):
-        if not 0 <= token < size:
-            raise DesignError(f"token {token} of {name} is not in 0..{size - 1}")
-        if token:
-            values[name] = _value(fields()[name], int(token) - 1)
-    return values
 
 
 Chooser = Callable[[str, Sequence[FieldValue], Mapping[str, FieldValue]], FieldValue]
@@ -184,175 +165,27 @@ def settle(wanted: Mapping[str, FieldValue], choose: Chooser = most_usual) -> De
 
     Earlier fields win over later ones, except that a field left open never takes a value that
     would shut out a wanted value of a later field. Wanted sizes are moved into their range;
-    wanted values that cannot stand beside the earlier ones are dropped.
+    wanted values that cannot stand beside the earlier ones are dropped (`dropped` names them).
     """
     decided: dict[str, FieldValue] = {}
-    ahead = {name: wanted[name] for name in fields() if name in wanted}
+    ahead = {
+        name: wanted[name]
+        for name, item in fields().items()
+        if name in wanted
+        and not (isinstance(item, Choice) and wanted[name] not in value_names(name))
+    }
     for name, item in fields().items():
         ahead.pop(name, None)
         if not applies(name, decided):
             continue
         candidates = candidates_for(item, decided)
         if name in wanted:
-            kept = _nearest(item, wanted[name], candidates, decided)
+            kept = nearest(item, wanted[name], candidates, decided)
             if kept is not None:
                 decided[name] = kept
                 continue
         if isinstance(item, Choice):
-            open_ = [c for c in candidates if _leaves_open(name, c, decided, ahead)]
+            open_ = [c for c in candidates if leaves_open(name, c, decided, ahead)]
             candidates = open_ or candidates
         decided[name] = choose(name, candidates, decided)
     return Design(tuple(decided.items()))
-
-
-def candidates_for(item: Field, decided: Mapping[str, FieldValue]) -> Sequence[FieldValue]:
-    """The values that `item` may take beside the decided ones; never empty.
-
-    Of a colour field, nothing is listed: any colour will do.
-    """
-    if isinstance(item, Choice):
-        if item.name == "category":
-            return value_names("category")
-        listed = values_in(item.name, str(decided["category"]))
-        fitting = [v for v in listed if compatible(item.name, v, decided)]
-        return fitting or [_least_bad(item.name, listed, decided)]
-    if isinstance(item, Count):
-        low, _, high = count_range(decided)
-        return range(low, high + 1)
-    if isinstance(item, Measure):
-        low, high = _levels(item, decided)
-        return [item.size(level) for level in range(low, high + 1)]
-    return ()
-
-
-def _least_bad(name: str, listed: Sequence[str], decided: Mapping[str, FieldValue]) -> FieldValue:
-    if "none" in listed:
-        return "none"
-    category = str(decided["category"])
-    return max(listed, key=lambda v: odds(name, v, category))
-
-
-def _leaves_open(
-    name: str,
-    candidate: FieldValue,
-    decided: Mapping[str, FieldValue],
-    ahead: Mapping[str, FieldValue],
-) -> bool:
-    if not compatible(name, candidate, ahead):
-        return False
-    if name != "category" and _shuts_out(name, candidate, decided):
-        return False
-    if name == "category" and not all(
-        not isinstance(fields()[other], Choice) or odds(other, str(v), str(candidate)) > 0
-        for other, v in ahead.items()
-    ):
-        return False
-    for other in ahead:
-        item = fields()[other]
-        if name in item.when and candidate not in item.when[name]:
-            return False
-        if name in item.unless and candidate in item.unless[name]:
-            return False
-    return True
-
-
-def _shuts_out(name: str, candidate: FieldValue, decided: Mapping[str, FieldValue]) -> bool:
-    """Whether some later field would have no value left beside this one."""
-    beside = {**decided, name: candidate}
-    category = str(decided["category"])
-    for other in followers(name):
-        listed = values_in(other, category)
-        item = fields()[other]
-        reachable = all(beside[f] in v for f, v in item.when.items() if f in beside)
-        barred = any(beside.get(f) in v for f, v in item.unless.items())
-        if (
-            listed
-            and reachable
-            and not barred
-            and not any(compatible(other, value, beside) for value in listed)
-        ):
-            return True
-    return False
-
-
-def _levels(item: Measure, decided: Mapping[str, FieldValue]) -> tuple[int, int]:
-    low, _, high = size_range(item.name, decided)
-    bottom = item.level(low + 0.499 * item.step)
-    return bottom, max(item.level(high - 0.499 * item.step), bottom)
-
-
-def _nearest(
-    item: Field,
-    wanted: FieldValue,
-    candidates: Sequence[FieldValue],
-    decided: Mapping[str, FieldValue],
-) -> FieldValue | None:
-    if isinstance(item, Colour):
-        return wanted if is_hex(wanted) else None
-    if isinstance(item, Measure | Count):
-        if isinstance(wanted, str) or not candidates:
-            return None
-        return min(candidates, key=lambda c: abs(float(c) - wanted))
-    return wanted if wanted in candidates else None
-
-
-def _checked(item: Field, value: FieldValue, decided: Mapping[str, FieldValue]) -> FieldValue:
-    name = item.name
-    if isinstance(item, Colour):
-        if not is_hex(value):
-            raise DesignError(f"{name} is {value!r}; write a colour as #RRGGBB")
-        return value
-    if isinstance(item, Choice):
-        if value not in value_names(name):
-            raise DesignError(f"{name} has no value {value!r}; it has {value_names(name)}")
-        if value not in candidates_for(item, decided):
-            other = conflict(name, value, decided) or "category"
-            raise DesignError(
-                f"{name} cannot be {value!r} where {other} is {decided[other]!r}; "
-                "change one of the two"
-            )
-        return value
-    if isinstance(value, str | bool):
-        raise DesignError(f"{name} is {value!r}; it must be a number")
-    if isinstance(item, Count):
-        allowed = candidates_for(item, decided)
-        if value not in allowed:
-            raise DesignError(f"{name} is {value}; here it goes {allowed[0]} to {allowed[-1]}")
-        return int(value)
-    assert isinstance(item, Measure)
-    low, high = _levels(item, decided)
-    level = item.level(float(value))
-    if not low <= level <= high or abs(item.size(level) - value) > 0.51 * item.step:
-        raise DesignError(
-            f"{name} is {value} {item.unit}; here it goes from {item.size(low)} to "
-            f"{item.size(high)}"
-        )
-    return item.size(level)
-
-
-def _size(item: Field) -> int:
-    if isinstance(item, Choice):
-        return len(item.values)
-    if isinstance(item, Count):
-        return item.high - item.low + 1
-    return item.levels if isinstance(item, Measure) else len(COLOURS)
-
-
-def _token(item: Field, value: FieldValue) -> int:
-    if isinstance(item, Choice):
-        return 1 + value_names(item.name).index(str(value))
-    if isinstance(item, Count):
-        return 1 + int(value) - item.low
-    if isinstance(item, Measure):
-        return 1 + item.level(float(value))
-    return 1 + nearest_colour(str(value))
-
-
-def _value(item: Field, index: int) -> FieldValue:
-    if isinstance(item, Choice):
-        return item.values[index].name
-    if isinstance(item, Count):
-        return item.low + index
-    if isinstance(item, Measure):
-        return item.size(index)
-    return COLOURS[index].hex

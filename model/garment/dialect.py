@@ -10,9 +10,12 @@ import re
 import xml.etree.ElementTree as ET  # our own output, never a stranger's
 
 _SVG = "{http://www.w3.org/2000/svg}"
-_ELEMENTS = frozenset(("svg", "g", "path", "defs", "clipPath", "linearGradient", "stop"))
+_ELEMENTS = frozenset(
+    ("svg", "metadata", "g", "path", "defs", "clipPath", "linearGradient", "stop")
+)
 _ATTRIBUTES = {
     "svg": {"width", "height", "viewBox"},
+    "metadata": set(),
     "g": {"id", "clip-path"},
     "path": {
         "id", "d", "fill", "fill-rule", "fill-opacity", "stroke", "stroke-width",

@@ -30,11 +30,30 @@ class Paint:
 
 
 @dataclass(frozen=True, eq=False)
+class Lattice:
+    """Where a repeat lies on an endless cloth: `places` in each period of `width` x `height`.
+
+    `matrix` (a, b, c, d, e, f) maps the period's own x, y to ax+cy+e, bx+dy+f on the canvas.
+    """
+
+    width: float
+    height: float
+    places: tuple[Point, ...]
+    matrix: tuple[float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, eq=False)
 class Stamps:
-    """One closed motif at many places: rows (a, b, c, d, e, f) map x, y to ax+cy+e, bx+dy+f."""
+    """One closed motif at many places: rows (a, b, c, d, e, f) map x, y to ax+cy+e, bx+dy+f.
+
+    Where they cover all that a clip shows, `lattice` says how they go on, and `unit` is the motif
+    of one cell of it.
+    """
 
     motif: Path
     matrices: npt.NDArray[np.float64]
+    lattice: Lattice | None = None
+    unit: Path | None = None
 
     def points(self) -> npt.NDArray[np.float64]:
         """The points of all copies, [copies, points of the motif, 2]."""
@@ -44,10 +63,24 @@ class Stamps:
         y = m[:, 1, None] * points[None, :, 0] + m[:, 3, None] * points[None, :, 1] + m[:, 5, None]
         return np.stack([x, y], axis=2)
 
-    def expanded(self) -> Path:
-        """All copies as one compound path."""
-        flat = self.points().reshape(-1, 2).tolist()
-        return Path(self.motif.verbs * len(self), tuple((p[0], p[1]) for p in flat))
+    def boxes(self, ends: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Boxes that hold parts of the motif in all copies, [copies, parts, 4].
+
+        Args:
+            ends: the parts' own boxes, [parts, 2, 2]: left and top, right and bottom. A copy that
+                is turned gets the box of the turned box.
+        """
+        m = self.matrices[:, None, None]
+        across = m[..., 0:2] * ends[None, :, :, 0, None]  # what x adds, on both axes
+        down = m[..., 2:4] * ends[None, :, :, 1, None]
+        at = m[:, 0, :, 4:]
+        low = np.minimum(across[:, :, 0], across[:, :, 1]) + np.minimum(
+            down[:, :, 0], down[:, :, 1]
+        )
+        high = np.maximum(across[:, :, 0], across[:, :, 1]) + np.maximum(
+            down[:, :, 0], down[:, :, 1]
+        )
+        return np.concatenate([low + at, high + at], axis=2)
 
     def __len__(self) -> int:
         return len(self.matrices)

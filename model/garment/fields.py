@@ -2,7 +2,8 @@
 
 `FIELDS` lists every field in the order in which a design is decided: a field depends only on
 earlier ones, through `when` and through the rules. To add a value, add its line to the table
-that holds its field (`table_structure`, `table_detail`, `table_fabric`, `categories`).
+that holds its field (`categories`, `table_structure`, `table_sizes`, `table_detail`,
+`table_fabric`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ Group = Literal["context", "structure", "detail", "fabric", "colour"]
 FieldValue = str | int | float
 
 NONE = "none"  # the value "without it", wherever a field has one
+
+
+class DesignError(ValueError):
+    """Field values that are no garment; the message names the value and the remedy."""
 
 
 @dataclass(frozen=True)
@@ -114,12 +119,20 @@ def of(**conditions: str) -> dict[str, frozenset[str]]:
 @cache
 def fields() -> dict[str, Field]:
     """All fields by name, in deciding order."""
-    from model.garment import categories, table_context, table_detail, table_fabric, table_structure
+    from model.garment import (
+        categories,
+        table_context,
+        table_detail,
+        table_fabric,
+        table_sizes,
+        table_structure,
+    )
 
     tables = (
         categories.FIELDS,
         table_context.FIELDS,
         table_structure.FIELDS,
+        table_sizes.FIELDS,
         table_detail.FIELDS,
         table_fabric.FIELDS,
     )

@@ -165,6 +165,8 @@ RULES: tuple[Rule, ...] = (
     _only("yoke", "straight western", "shaping", "none panel"),
     _only("shoulder_detail", "gun_flap", "closure", "double_breasted buttons concealed"),
     _only("shoulder_detail", "epaulettes gun_flap", "yoke", "none"),
+    _only("shoulder_detail", "epaulettes gun_flap piped", "neckline",
+          "crew v_neck deep_v scoop boat square henley keyhole slit cowl"),
     # pockets
     _only("chest_pocket", "welt", "collar", "none notch peak shawl mandarin"),
     _never("chest_pocket", "patch flap zip bellows welt", "closure",
@@ -297,22 +299,27 @@ _FLARED = frozenset(["a_line", "circle", "pleated", "box_pleated", "gathered", "
 
 def applies(name: str, values: Mapping[str, FieldValue]) -> bool:
     """Whether a design with these earlier values has the field `name`."""
+    return barrier(name, values) is None
+
+
+def barrier(name: str, values: Mapping[str, FieldValue]) -> str | None:
+    """The earlier field whose value leaves a design without the field `name`, or nothing."""
     item = fields()[name]
     if name == "category":
-        return True
+        return None
     for other, wanted in item.when.items():
         if values.get(other) not in wanted:
-            return False
+            return other
     for other, unwanted in item.unless.items():
         if values.get(other) in unwanted:
-            return False
+            return other
     category = find_category(str(values["category"]))
     if _sized(name) and name not in category.sizes:
-        return False
+        return "category"
     if isinstance(item, Choice):
-        return len(values_in(name, category.name)) > 0
+        return None if values_in(name, category.name) else "category"
     if name == "waist_width" and category.kind not in ("skirt", "trousers"):
-        return values.get("silhouette") in ("h_line", "x_line", "t_line")
+        return None if values.get("silhouette") in ("h_line", "x_line", "t_line") else "silhouette"
     if name == "hip_width" and "skirt" in values and category.kind == "dress":
-        return values["skirt"] not in _FLARED
-    return True
+        return "skirt" if values["skirt"] in _FLARED else None
+    return None

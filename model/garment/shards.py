@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from datetime import timedelta
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,11 @@ class Order:
         """How many files there will be."""
         return -(-self.count // self.per_shard)
 
+    def designs(self, number: int) -> range:
+        """Which designs a shard holds."""
+        first = number * self.per_shard
+        return range(first, min(first + self.per_shard, self.count))
+
     def path(self, number: int) -> Path:
         """The file of a shard."""
         kind = f"{self.seed}-{self.flat_size}-{self.sketches}"
@@ -81,14 +87,12 @@ def line_maps(drawing: Drawing, hands: list[Hand]) -> np.ndarray:
 
 def write_shard(order: Order, number: int) -> int:
     """Renders one shard; returns how many designs it holds."""
-    first = number * order.per_shard
-    last = min(first + order.per_shard, order.count)
     columns: dict[str, list[np.ndarray]] = {}
 
     def add(name: str, value: np.ndarray) -> None:
         columns.setdefault(name, []).append(value)
 
-    for i in range(first, last):
+    for i in order.designs(number):
         seed = order.seed * 1_000_003 + i
         design = sample(seed)
         add("tokens", np.array(design.to_tokens(), np.int16))
@@ -106,17 +110,21 @@ def write_shard(order: Order, number: int) -> int:
         arrays: dict[str, Any] = {name: np.stack(rows) for name, rows in columns.items()}
         np.savez_compressed(file, **arrays)
     partial.replace(order.path(number))
-    return last - first
+    return len(order.designs(number))
 
 
 def write_shards(
     order: Order, workers: int = 0, report: Callable[[str], None] | None = None
 ) -> None:
-    """Renders every shard that is missing, `workers` at a time (0: one a processor)."""
+    """Renders every shard that is missing, `workers` at a time (0: one a processor).
+
+    `report` is told after each shard how far it is and how long the rest will take.
+    """
     say = report or (lambda text: print(text, file=sys.stderr, flush=True))
     order.out.mkdir(parents=True, exist_ok=True)
     missing = [n for n in range(order.shards) if not order.path(n).is_file()]
     say(f"{order.shards - len(missing)} of {order.shards} shards are there already")
+    wanted = sum(len(order.designs(n)) for n in missing)
     # Each worker has a processor of its own: a second thread in its matrix products only waits.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     started, done = time.monotonic(), 0
@@ -125,5 +133,5 @@ def write_shards(
         for finished in as_completed(waiting):
             done += finished.result()
             rate = done / max(time.monotonic() - started, 1e-9)
-            left = (min(len(missing) * order.per_shard, order.count) - done) / max(rate, 1e-9)
-            say(f"{done} designs, {rate:.0f} a second, {left / 60:.0f} min left")
+            left = timedelta(seconds=round((wanted - done) / rate))
+            say(f"{done} of {wanted} designs, {rate:.0f} a second, {left} left")

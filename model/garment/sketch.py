@@ -18,7 +18,7 @@ import skia
 from model.garment.compose import CANVAS
 from model.garment.drawing import Drawing, Shape, Stamps
 from model.garment.geometry import Path, contours, flattened
-from model.garment.raster import skia_path
+from model.garment.skia_paths import skia_path
 
 Detail = Literal["outline", "seams", "full"]
 DETAILS: tuple[Detail, ...] = ("outline", "seams", "full")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +24,37 @@ class Model:
     error: TenfoldError | None = None  # why it failed
 
 
+SKETCH_SIDE = 128  # pixels of the line map that a `design` model reads
+FREE = -1  # a token that the model decides
+TEMPERATURE = 1.0
+
+
+@dataclass(frozen=True, eq=False)
+class DesignBatch:
+    """What a `design` model is asked: rows with one sketch, or none."""
+
+    lines: np.ndarray | None  # float32 [128, 128], 0 for paper to 1 for a line
+    pins: np.ndarray  # int32 [rows, fields], FREE where the model decides
+    seeds: np.ndarray  # int32 [rows, 2]
+
+    def inputs(self, rows: int) -> dict[str, np.ndarray]:
+        """The inputs of the signature `generate`, padded to `rows` rows.
+
+        Raises:
+            ValueError: there are more rows than that.
+        """
+        sketch = np.zeros((1, SKETCH_SIDE, SKETCH_SIDE, 1), np.float32)
+        if self.lines is not None:
+            sketch[0, :, :, 0] = self.lines
+        return {
+            "sketch": sketch,
+            "has_sketch": np.full(rows, self.lines is not None),
+            "pins": padded(self.pins.astype(np.int32), rows, FREE),
+            "seed": padded(self.seeds.astype(np.int32), rows),
+            "temperature": np.full(rows, TEMPERATURE, np.float32),
+        }
+
+
 class Backend(ABC):
     """Loads models and runs them; every call but `models` comes from the one worker thread."""
 
@@ -31,8 +63,10 @@ class Backend(ABC):
         """Every model, loaded or not; never blocks."""
 
     @abstractmethod
-    def load(self) -> None:
-        """Makes the models that are not ready usable and warms them up: each is ready or failed.
+    def load(self, *names: str) -> None:
+        """Makes these models, or all of them, usable and warms them up: each is ready or failed.
+
+        What is ready stays as it is.
 
         Never raises for a model's sake: `models` tells what happened. May be called again.
         """
@@ -50,20 +84,35 @@ class Backend(ABC):
         """
 
     @abstractmethod
+    def fill(self, name: str, batch: DesignBatch) -> Iterator[np.ndarray]:
+        """Tokens after each step, int32 [rows, fields], FREE where not decided; the last are whole.
+
+        A row depends on nothing but its own pins and seed, the sketch and the model. Whoever stops
+        asking stops the work.
+
+        Args:
+            name: a ready model whose output is `design`.
+            batch: at most card.batch_size rows.
+
+        Raises:
+            TenfoldError: the model could not be run; its texts say why and what to do.
+        """
+
+    @abstractmethod
     def close(self) -> None:
         """Lets go of connections; the backend is not used again."""
 
 
-def padded(latent: np.ndarray, rows: int) -> np.ndarray:
-    """The latent with zero rows added up to `rows`.
+def padded(values: np.ndarray, rows: int, filler: int = 0) -> np.ndarray:
+    """The values with rows of `filler` added up to `rows`.
 
     Kernels are chosen by the batch's size, and their sums differ in the last bit: one size, one
     picture.
     """
-    missing = rows - len(latent)
+    missing = rows - len(values)
     if missing < 0:
-        raise ValueError(f"{len(latent)} rows do not fit a batch of {rows}")
-    return np.pad(latent, ((0, missing), (0, 0)))
+        raise ValueError(f"{len(values)} rows do not fit a batch of {rows}")
+    return np.pad(values, ((0, missing), (0, 0)), constant_values=filler)
 
 
 def find_model(backend: Backend, name: str) -> Model:

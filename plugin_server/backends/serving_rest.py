@@ -1,7 +1,8 @@
 """A model in TensorFlow Serving, over its REST predict call.
 
 Pictures travel as encoded PNG in base64 (`generate_png`, whose output name ends in `_bytes`):
-the same pictures as JSON numbers are 37 times as large.
+the same pictures as JSON numbers are 37 times as large. Designs are made in one call (`generate`):
+a call a step would be ten round trips.
 Contract: tensorflow/serving, g3doc/api_rest.md.
 """
 
@@ -13,17 +14,18 @@ import logging
 import re
 import struct
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from PIL import Image
 
 from model.card import Card, CardError, newest
-from plugin_server.backends.backend import Backend, Model, padded
+from plugin_server.backends.backend import FREE, Backend, DesignBatch, Model, padded
 from plugin_server.backends.serving_http import ServingHttp
+from plugin_server.backends.serving_signatures import signature_fault
 from plugin_server.errors import BackendRefusedError, BackendUnavailableError, TenfoldError
 
 _URL = re.compile(
@@ -33,6 +35,7 @@ _URL = re.compile(
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 logger = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class ServingRestBackend(Backend):
@@ -65,13 +68,21 @@ class ServingRestBackend(Backend):
     def models(self) -> tuple[Model, ...]:
         return (self._model,)
 
-    def load(self) -> None:
+    def load(self, *names: str) -> None:
         """Chooses the highest available version and compares its signature with the card."""
+        if self._model.state != "ready":
+            self._load()
+
+    def _load(self) -> None:
         card = self._model.card
         try:
             card = replace(card, version=self._available_version())
-            self._check_signature(card)
-            self._predict(card, np.zeros((1, card.latent), np.float32))
+            fault = signature_fault(
+                card, self._http.call("GET", f"/versions/{card.version}/metadata")
+            )
+            if fault is not None:
+                raise self._http.bad_reply(fault)
+            self._warm_up(card)
         except TenfoldError as error:
             logger.error("%s", error)
             self._model = Model(card, "failed", error)
@@ -79,22 +90,36 @@ class ServingRestBackend(Backend):
             self._model = Model(card, "ready")
 
     def generate(self, name: str, latent: np.ndarray) -> list[bytes]:
+        return self._on_this_or_the_next(lambda card: self._pictures(card, latent))
+
+    def fill(self, name: str, batch: DesignBatch) -> Iterator[np.ndarray]:
+        yield self._on_this_or_the_next(lambda card: self._tokens(card, batch))
+
+    def close(self) -> None:
+        self._http.close()
+
+    def _on_this_or_the_next(self, predict: Callable[[Card], T]) -> T:
         try:
-            return self._predict(self._model.card, latent)
+            return predict(self._model.card)
         except BackendRefusedError as error:
             if error.values["status"] != 404:
                 raise
             logger.info("%s; asking which version there is now", error)
         # The server has moved on: a new version was put beside ours, and ours was unloaded.
-        self.load()
+        self._load()
         if self._model.error is not None:
             raise self._model.error
-        return self._predict(self._model.card, latent)
+        return predict(self._model.card)
 
-    def close(self) -> None:
-        self._http.close()
+    def _warm_up(self, card: Card) -> None:
+        if card.output == "image":
+            self._pictures(card, np.zeros((1, card.latent), np.float32))
+            return
+        fields = card.signatures["generate"]["inputs"]["pins"]["shape"][1]
+        pins = np.full((1, fields), FREE, np.int32)
+        self._tokens(card, DesignBatch(None, pins, np.zeros((1, 2), np.int32)))
 
-    def _predict(self, card: Card, latent: np.ndarray) -> list[bytes]:
+    def _pictures(self, card: Card, latent: np.ndarray) -> list[bytes]:
         batch = padded(latent.astype(np.float32), card.batch_size)
         body = {"signature_name": "generate_png", "instances": batch.tolist()}
         reply = self._http.call("POST", f"/versions/{card.version}:predict", body)
@@ -102,6 +127,23 @@ class ServingRestBackend(Backend):
         if not isinstance(predictions, list) or len(predictions) != len(batch):
             raise self._http.bad_reply(f"{len(batch)} predictions were asked for")
         return [self._picture(card, prediction) for prediction in predictions[: len(latent)]]
+
+    def _tokens(self, card: Card, batch: DesignBatch) -> np.ndarray:
+        inputs = batch.inputs(card.batch_size)
+        # By columns, because one sketch serves all rows.
+        columns = {name: value.tolist() for name, value in inputs.items()}
+        body = {"signature_name": "generate", "inputs": columns}
+        reply = self._http.call("POST", f"/versions/{card.version}:predict", body)
+        try:
+            tokens = np.array(reply["outputs"]["tokens"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise self._http.bad_reply("its outputs have no tokens") from error
+        if tokens.shape != inputs["pins"].shape or tokens.dtype.kind != "i":
+            raise self._http.bad_reply(
+                f"its tokens are {tokens.dtype} {list(tokens.shape)}, "
+                f"whole numbers {list(inputs['pins'].shape)} were asked for"
+            )
+        return tokens[: len(batch.pins)].astype(np.int32)
 
     def _available_version(self) -> int:
         statuses: Any = self._http.call("GET", "").get("model_version_status")
@@ -112,25 +154,6 @@ class ServingRestBackend(Backend):
         if not versions:
             raise BackendUnavailableError(url=self._http.url, reason="no version is AVAILABLE")
         return max(versions)
-
-    def _check_signature(self, card: Card) -> None:
-        """A mismatch is found here, at the start, and not at a designer's first picture."""
-        reply = self._http.call("GET", f"/versions/{card.version}/metadata")
-        try:
-            signature = reply["metadata"]["signature_def"]["signature_def"]["generate_png"]
-            latent, outputs = signature["inputs"]["latent"], signature["outputs"]
-            shape = [int(dimension["size"]) for dimension in latent["tensor_shape"]["dim"]]
-            dtype = latent["dtype"]
-            # One output alone comes without its name, and only `_bytes` comes as base64.
-            pictures = list(outputs) == ["image_bytes"] and outputs["image_bytes"]["dtype"]
-        except (KeyError, TypeError, ValueError) as error:
-            raise self._http.bad_reply("its metadata has no generate_png with a latent") from error
-        if shape != [-1, card.latent] or dtype != "DT_FLOAT":
-            raise self._http.bad_reply(
-                f"its latent is {dtype} {shape}, the card says DT_FLOAT {[-1, card.latent]}"
-            )
-        if pictures != "DT_STRING":
-            raise self._http.bad_reply("its generate_png does not give image_bytes alone")
 
     def _picture(self, card: Card, prediction: Any) -> bytes:
         try:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from plugin_server.errors import GenerationInterruptedError, restore
-from plugin_server.generation.generation import Generation, Variation
+from plugin_server.generation.generation import Generation, Ignored, Variation
 from plugin_server.schema.requests import GenerationRequest
 from plugin_server.sketch.intake import Sketch
 
@@ -47,6 +47,11 @@ CREATE TABLE IF NOT EXISTS variations (
     PRIMARY KEY (generation, "index")
 );
 """
+# Columns that came later; a design is drawn when it is asked for, a tenth of its SVG's bytes.
+_ADDED = {
+    "generations": ("like_design TEXT", "reference TEXT"),
+    "variations": ("design TEXT",),
+}
 
 
 class History:
@@ -61,7 +66,16 @@ class History:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA foreign_keys = ON")
         self._connection.executescript(_SCHEMA)
+        self._add_columns()
         self._interrupt_unfinished()
+
+    def _add_columns(self) -> None:
+        """Makes a history of an earlier Tenfold one of today's."""
+        for table, columns in _ADDED.items():
+            there = {row["name"] for row in self._connection.execute(f"PRAGMA table_info({table})")}
+            for column in columns:
+                if column.split()[0] not in there:
+                    self._connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
 
     def _interrupt_unfinished(self) -> None:
         error = _dump_error(GenerationInterruptedError())
@@ -79,8 +93,8 @@ class History:
         with self._lock, self._connection as connection:
             connection.execute(
                 "INSERT INTO generations (id, idempotency_key, created_at, state, revision, "
-                "request, seed, model_name, model_version, ignored, sketch, sketch_info) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "request, seed, model_name, model_version, ignored, sketch, sketch_info, "
+                "like_design, reference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     generation.id,
                     idempotency_key,
@@ -91,9 +105,11 @@ class History:
                     generation.seed,
                     generation.model_name,
                     generation.model_version,
-                    _dump(generation.ignored),
+                    _dump([asdict(each) for each in generation.ignored]),
                     None if sketch is None else sketch.png,
                     info,
+                    _dump(generation.like),
+                    _dump(generation.reference),
                 ),
             )
             connection.execute(
@@ -107,20 +123,30 @@ class History:
         error = None if generation.error is None else _dump_error(generation.error)
         with self._lock, self._connection as connection:
             connection.execute(
-                "UPDATE generations SET state = ?, revision = ?, model_version = ?, error = ? "
-                "WHERE id = ?",
+                "UPDATE generations SET state = ?, revision = ?, model_version = ?, ignored = ?, "
+                "error = ? WHERE id = ?",
                 (
                     generation.state,
                     generation.revision,
                     generation.model_version,
+                    _dump([asdict(each) for each in generation.ignored]),
                     error,
                     generation.id,
                 ),
             )
             connection.executemany(
-                "INSERT OR IGNORE INTO variations VALUES (?, ?, ?, ?, ?, ?)",
+                'INSERT OR IGNORE INTO variations (generation, "index", seed, width, height, '
+                "png, design) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
-                    (generation.id, each.index, each.seed, each.width, each.height, each.png)
+                    (
+                        generation.id,
+                        each.index,
+                        each.seed,
+                        each.width,
+                        each.height,
+                        each.png,
+                        _dump(each.design),
+                    )
                     for each in generation.variations
                 ],
             )
@@ -151,7 +177,7 @@ class History:
 
     def _generation(self, row: sqlite3.Row) -> Generation:
         variations = self._connection.execute(
-            'SELECT "index", seed, width, height, png FROM variations '
+            'SELECT "index", seed, width, height, png, design FROM variations '
             'WHERE generation = ? ORDER BY "index"',
             (row["id"],),
         ).fetchall()
@@ -161,15 +187,17 @@ class History:
         return Generation(
             id=row["id"],
             created_at=row["created_at"],
-            request=GenerationRequest(**json.loads(row["request"])),
+            request=_load_request(row["request"]),
             seed=row["seed"],
             model_name=row["model_name"],
             model_version=row["model_version"],
-            ignored=tuple(json.loads(row["ignored"])),
+            ignored=tuple(_load_ignored(each) for each in json.loads(row["ignored"])),
             sketch=sketch,
+            like=_load(row["like_design"]),
+            reference=_load(row["reference"]) or {},
             state=row["state"],
             revision=row["revision"],
-            variations=tuple(Variation(*each) for each in variations),
+            variations=tuple(_load_variation(each) for each in variations),
             error=_load_error(row["error"]),
         )
 
@@ -189,3 +217,23 @@ def _dump_error(error: Any) -> str:
 
 def _load_error(text: str | None) -> Any:
     return None if text is None else restore(**json.loads(text))
+
+
+def _load(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
+
+
+def _load_request(text: str) -> GenerationRequest:
+    values = json.loads(text)
+    for name in ("free", "locks"):
+        values[name] = tuple(values.get(name, ()))
+    return GenerationRequest(**values)
+
+
+def _load_ignored(value: Any) -> Ignored:
+    """Once a name, now a name with its reason."""
+    return Ignored(value) if isinstance(value, str) else Ignored(**value)
+
+
+def _load_variation(row: sqlite3.Row) -> Variation:
+    return Variation(**{**dict(row), "design": _load(row["design"])})

@@ -68,12 +68,17 @@ class GenerationQueue:
                 self._changed.wait()
 
     def update(self, generation: Generation) -> None:
-        """Stores the worker's next revision of a running generation.
+        """Stores the worker's next revision of a running generation; mere progress only is shown.
 
         One that was cancelled meanwhile stays cancelled.
         """
         with self._changed:
-            if generation.id in self._live:
+            live = self._live.get(generation.id)
+            if live is None:
+                return
+            if generation.revision == live.revision:
+                self._live[generation.id] = generation
+            else:
                 self._replace(generation)
 
     def running(self, id: str) -> bool:

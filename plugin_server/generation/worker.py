@@ -21,9 +21,11 @@ logger = logging.getLogger(__name__)
 class Worker:
     """Loads the models, then runs generations until the queue is closed."""
 
-    def __init__(self, queue: GenerationQueue, backend: Backend) -> None:
+    def __init__(self, queue: GenerationQueue, backend: Backend, first: str) -> None:
+        """`first`: the model that is loaded before the others."""
         self._queue = queue
         self._backend = backend
+        self._first = first
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
 
     def start(self) -> None:
@@ -36,6 +38,7 @@ class Worker:
         return not self._thread.is_alive()
 
     def _run(self) -> None:
+        self._backend.load(self._first)
         self._backend.load()
         while (generation := self._queue.next()) is not None:
             try:
@@ -60,7 +63,7 @@ class Worker:
             TenfoldError: why it failed.
         """
         if find_model(self._backend, name).state != "ready":
-            self._backend.load()
+            self._backend.load(name)
         error = find_model(self._backend, name).error
         if error is not None:
             raise error

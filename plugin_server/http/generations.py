@@ -15,10 +15,11 @@ from plugin_server.http.language import language
 from plugin_server.http.present import generation_reply
 from plugin_server.imaging.display import MAX_SIDE, MIN_SIDE
 from plugin_server.schema.requests import GenerationRequest
-from plugin_server.schema.responses import GenerationsReply
+from plugin_server.schema.responses import GenerationReply, GenerationsReply
 from plugin_server.settings import Limits
 
 KEY_LENGTH = 100
+SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # opened alone, it runs nothing
 
 
 def _idempotency_key() -> str | None:
@@ -36,9 +37,16 @@ def blueprint(service: GenerationService, limits: Limits) -> Blueprint:
     """The routes of this file."""
     routes = Blueprint("generations", __name__, url_prefix="/v1/generations")
 
+    def presented(generation: Generation) -> GenerationReply:
+        return generation_reply(
+            generation,
+            service.position(generation),
+            language(),
+            uses_words=service.uses(generation.model_name, "prompt"),
+        )
+
     def reply(generation: Generation) -> dict[str, Any]:
-        position = service.position(generation)
-        return asdict(generation_reply(generation, position, language()))
+        return asdict(presented(generation))
 
     @routes.post("")
     @takes(GenerationRequest)
@@ -49,10 +57,7 @@ def blueprint(service: GenerationService, limits: Limits) -> Blueprint:
     @routes.get("")
     def newest() -> dict[str, Any]:
         generations = service.newest(whole_number("limit", 20, 1, 100))
-        replies = (
-            generation_reply(each, service.position(each), language()) for each in generations
-        )
-        return asdict(GenerationsReply(tuple(replies)))
+        return asdict(GenerationsReply(tuple(map(presented, generations))))
 
     @routes.get("/<id>")
     def follow(id: str) -> dict[str, Any]:
@@ -69,5 +74,11 @@ def blueprint(service: GenerationService, limits: Limits) -> Blueprint:
         size = whole_number("size", 0, MIN_SIDE, MAX_SIDE) if "size" in request.args else None
         png = service.picture(id, index, size)
         return Response(png, mimetype="image/png")
+
+    @routes.get("/<id>/variations/<int:index>.svg")
+    def vectors(id: str, index: int) -> Response:
+        response = Response(service.vectors(id, index), mimetype="image/svg+xml")
+        response.headers["Content-Security-Policy"] = SVG_POLICY
+        return response
 
     return routes

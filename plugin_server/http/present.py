@@ -6,22 +6,18 @@ from dataclasses import asdict
 
 from plugin_server.backends.backend import Model
 from plugin_server.errors import Language, TenfoldError
-from plugin_server.generation.generation import Generation
+from plugin_server.generation.generation import Generation, Variation
+from plugin_server.http.readings import reading_of
+from plugin_server.http.reasons import reason_text
+from plugin_server.prompt.labels import design_name
 from plugin_server.schema.responses import (
     GenerationReply,
-    Ignored,
+    IgnoredReply,
     ModelRef,
     ModelReply,
     SketchReply,
     VariationReply,
 )
-
-_REASONS = {
-    "prompt": ("{model} has not learned words.", "{model} 没有学过文字。"),
-    "sketch": ("{model} cannot see a sketch.", "{model} 不能读取草图。"),
-    "pins": ("{model} has no fields to fix.", "{model} 没有可固定的字段。"),
-    "like": ("{model} cannot start from an earlier design.", "{model} 不能从已有的设计出发。"),
-}
 
 
 def error_json(error: TenfoldError | None, language: Language) -> dict[str, str] | None:
@@ -29,24 +25,19 @@ def error_json(error: TenfoldError | None, language: Language) -> dict[str, str]
     return None if error is None else error.to_json(language)
 
 
-def _ignored(field: str, model: str, language: Language) -> Ignored:
-    english, chinese = _REASONS[field]
-    return Ignored(field, (chinese if language == "zh" else english).format(model=model))
-
-
 def generation_reply(
-    generation: Generation, position: int | None, language: Language
+    generation: Generation, position: int | None, language: Language, *, uses_words: bool
 ) -> GenerationReply:
-    """A generation for a client."""
+    """A generation for a client; `uses_words`: whether its model was asked in words."""
     request = generation.request
     sketch = generation.sketch
-    folder = f"/v1/generations/{generation.id}/variations"
     return GenerationReply(
         id=generation.id,
         state=generation.state,
         revision=generation.revision,
         created_at=generation.created_at,
         position=position,
+        progress=1.0 if generation.state == "finished" else generation.progress,
         model=ModelRef(generation.model_name, generation.model_version),
         prompt=request.prompt,
         seed=generation.seed,
@@ -57,16 +48,37 @@ def generation_reply(
         sketch=None
         if sketch is None
         else SketchReply(sketch.media_type, sketch.width, sketch.height),
+        free=request.free,
+        locks=request.locks,
         ignored=tuple(
-            _ignored(field, generation.model_name, language) for field in generation.ignored
+            IgnoredReply(each.name, reason_text(each, generation.model_name, language))
+            for each in generation.ignored
         ),
+        reading=reading_of(generation, language) if uses_words else None,
         variations=tuple(
-            VariationReply(
-                each.index, each.seed, each.width, each.height, f"{folder}/{each.index}.png"
-            )
-            for each in generation.variations
+            _variation_reply(generation, each, language) for each in generation.variations
         ),
         error=error_json(generation.error, language),
+    )
+
+
+def _variation_reply(
+    generation: Generation, variation: Variation, language: Language
+) -> VariationReply:
+    path = f"/v1/generations/{generation.id}/variations/{variation.index}"
+    design = variation.design
+    name = f"{generation.model_name} · #{variation.seed}"
+    if design is not None:
+        name = design_name(design, variation.seed, language)
+    return VariationReply(
+        index=variation.index,
+        seed=variation.seed,
+        width=variation.width,
+        height=variation.height,
+        png=f"{path}.png",
+        svg=None if design is None else f"{path}.svg",
+        name=name,
+        design=design,
     )
 
 

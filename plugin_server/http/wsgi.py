@@ -6,7 +6,16 @@ from flask import Flask
 from flask_cors import CORS
 
 from plugin_server.generation.service import GenerationService
-from plugin_server.http import failures, generations, guard, health, models, pairing, panel
+from plugin_server.http import (
+    failures,
+    generations,
+    guard,
+    health,
+    models,
+    pairing,
+    panel,
+    words,
+)
 from plugin_server.security.pairing import PairingDesk
 from plugin_server.security.token_store import TokenStore
 from plugin_server.settings import Settings
@@ -30,6 +39,7 @@ def create_wsgi_app(
     app.register_blueprint(pairing.blueprint(desk, tokens))
     app.register_blueprint(models.blueprint(service))
     app.register_blueprint(generations.blueprint(service, settings.limits))
+    app.register_blueprint(words.blueprint())
     app.register_blueprint(panel.blueprint())
     CORS(
         app,

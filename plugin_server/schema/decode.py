@@ -117,11 +117,16 @@ def _convert(hint: Any, value: Any, path: str) -> Any:
     if is_dataclass(hint):
         return decode(hint, value, path)  # type: ignore[arg-type]
     origin = get_origin(hint) or hint
+    if origin is tuple and isinstance(value, list):
+        value = tuple(value)
     if origin is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     if not isinstance(value, origin) or (isinstance(value, bool) and origin is not bool):
         raise _invalid(path, value, limit.expected or _expected(hint))
     _check(limit, value, path)
+    if origin is tuple:
+        (entry, _) = get_args(hint)
+        return tuple(_convert(entry, each, f"{path}[{i}]") for i, each in enumerate(value))
     return value
 
 
@@ -176,6 +181,7 @@ def _expected(hint: Any) -> str:
         float: "a number",
         bool: "true or false",
         dict: "an object",
+        tuple: "an array",
         type(None): "null",
     }
     return names[get_origin(hint) or hint]

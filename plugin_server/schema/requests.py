@@ -11,10 +11,14 @@ from plugin_server.schema.decode import Limit
 MEDIA_TYPES = ("image/png", "image/jpeg", "image/webp", "image/svg+xml")
 MAX_SEED = 2**32 - 1
 
+Name = Annotated[
+    str, Limit(pattern=r"[^\x00-\x1f\x7f]{1,60}", expected="1 to 60 printable characters")
+]
+
 
 @dataclass(frozen=True)
 class SketchInput:
-    """A drawing as it was sent; `plugin_server.sketch` reads it."""
+    """A drawing, or a reference picture, as it was sent; `plugin_server.sketch` reads it."""
 
     media_type: Annotated[
         str, Limit(pattern="|".join(map(re.escape, MEDIA_TYPES)), expected=", ".join(MEDIA_TYPES))
@@ -42,11 +46,15 @@ class GenerationRequest:
         str | None, Limit(pattern=r"[0-9a-f]{32}/\d{1,2}", expected="'<generation>/<k>'")
     ] = None
     strength: Annotated[float, Limit(0, 1, expected="a number from 0 to 1")] = 0.8
-
-
-Name = Annotated[
-    str, Limit(pattern=r"[^\x00-\x1f\x7f]{1,60}", expected="1 to 60 printable characters")
-]
+    # Fields that the prompt was understood to ask for, and that the user took back.
+    free: Annotated[
+        tuple[Name, ...], Limit(max_length=100, expected="an array of at most 100 fields")
+    ] = ()
+    # Fields, or groups of them, that stay as they are in `like`.
+    locks: Annotated[
+        tuple[Name, ...], Limit(max_length=100, expected="an array of at most 100 fields or groups")
+    ] = ()
+    reference: SketchInput | None = None  # a picture whose colours and print are wanted
 
 
 @dataclass(frozen=True)
@@ -61,3 +69,10 @@ class PairingConfirmation:
     """The body of `POST /v1/pairing/{id}`."""
 
     code: Annotated[str, Limit(pattern=r"[0-9]{6}", expected="six digits")]
+
+
+@dataclass(frozen=True)
+class PromptRequest:
+    """The body of `POST /v1/prompts:parse`."""
+
+    prompt: Annotated[str, Limit(max_length=2000, expected="a string of at most 2000 characters")]

@@ -58,8 +58,8 @@ class SketchReply:
 
 
 @dataclass(frozen=True)
-class Ignored:
-    """A field of the request that the model can't use."""
+class IgnoredReply:
+    """Something of the request that had no effect."""
 
     field: str
     reason: str
@@ -67,13 +67,79 @@ class Ignored:
 
 @dataclass(frozen=True)
 class VariationReply:
-    """One result and where its picture is."""
+    """One result, and where its picture is."""
 
     index: int
     seed: int
     width: int
     height: int
     png: str
+    svg: str | None  # of a design
+    name: str  # a caption
+    design: dict[str, Any] | None
+
+
+@dataclass(frozen=True)
+class ChipReply:
+    """One thing that was understood."""
+
+    field: str
+    value: Any
+    label: str
+    kind: str  # pin, allowed, excluded, bias, range
+    values: tuple[Any, ...]
+    text: str  # the words of the prompt that said it
+    start: int
+    end: int
+    source: str  # prompt, pin, like, reference
+
+
+@dataclass(frozen=True)
+class ContradictionReply:
+    """Two wishes of a prompt that no garment can meet together."""
+
+    field: str
+    kept: str
+    dropped: str
+    message: str
+
+
+@dataclass(frozen=True)
+class ReadingReply:
+    """What the words, pins, locks and pictures were understood as."""
+
+    chips: tuple[ChipReply, ...]
+    unknown: tuple[str, ...]
+    contradictions: tuple[ContradictionReply, ...]
+
+
+@dataclass(frozen=True)
+class ValueReply:
+    """A value of a choice field."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True)
+class FieldReply:
+    """A field of a design; `values` are of a choice, the rest of a size or count."""
+
+    name: str
+    group: str  # context, structure, detail, fabric, colour
+    kind: str  # choice, size, count, colour
+    label: str
+    values: tuple[ValueReply, ...] | None
+    unit: str | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
+class FieldsReply:
+    """`GET /v1/fields`."""
+
+    fields: tuple[FieldReply, ...]
 
 
 @dataclass(frozen=True)
@@ -85,6 +151,7 @@ class GenerationReply:
     revision: int
     created_at: str
     position: int | None
+    progress: float  # 0 to 1
     model: ModelRef
     prompt: str
     seed: int
@@ -93,7 +160,10 @@ class GenerationReply:
     like: str | None
     strength: float
     sketch: SketchReply | None
-    ignored: tuple[Ignored, ...]
+    free: tuple[str, ...]
+    locks: tuple[str, ...]
+    ignored: tuple[IgnoredReply, ...]
+    reading: ReadingReply | None  # None where the model has not learned words
     variations: tuple[VariationReply, ...]
     error: dict[str, str] | None
 

@@ -113,14 +113,25 @@ def test_a_folder_that_is_no_run_is_not_exported(tmp_path, capsys):
 
 def test_a_run_without_a_checkpoint_is_not_exported(tmp_path, trained_run, capsys):
     shutil.copy(trained_run / "run.json", tmp_path)
-    line = complaint(capsys, "export", "dcgan", "--run", tmp_path, "--saved-models", tmp_path / "models")
+    line = complaint(
+        capsys, "export", "dcgan", "--run", tmp_path, "--saved-models", tmp_path / "models"
+    )
     assert "holds no checkpoint" in line
     assert not (tmp_path / "models").exists()
 
 
 @pytest.mark.usefixtures("short_recalibration")
 def test_a_run_is_exported_with_a_card_of_what_happened(tmp_path, trained_run, capsys):
-    arguments = ["export", "dcgan", "--name", "coats", "--run", str(trained_run), "--saved-models", str(tmp_path)]
+    arguments = [
+        "export",
+        "dcgan",
+        "--name",
+        "coats",
+        "--run",
+        str(trained_run),
+        "--saved-models",
+        str(tmp_path),
+    ]
     for version in (1, 2):
         assert main(arguments) == 0
         assert capsys.readouterr().out.splitlines()[-1] == str(tmp_path / "coats" / str(version))

@@ -79,7 +79,7 @@ from pathlib import Path
 from plugin_server.app import create_app, create_backend
 from plugin_server.backends.embedded import EmbeddedBackend
 from plugin_server.settings import Settings
-settings = Settings(data_folder=Path(sys.argv[1]))
+settings = Settings(data_folder=Path(sys.argv[1]), default_model="dcgan")
 folder = Path(sys.argv[1]) / "saved" / "dcgan" / "1"
 folder.mkdir(parents=True)
 from tests.fake_backend import CARD

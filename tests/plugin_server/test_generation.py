@@ -24,7 +24,7 @@ from plugin_server.errors import (
     ShuttingDownError,
     VariationNotFoundError,
 )
-from plugin_server.generation.generation import Generation, Variation
+from plugin_server.generation.generation import Generation, Ignored, Variation
 from plugin_server.generation.history import KEPT, History
 from plugin_server.generation.latent import latents
 from plugin_server.generation.queue import GenerationQueue
@@ -43,7 +43,7 @@ def make(id: str = "a" * 32, **changes: Any) -> Generation:
         "seed": 7,
         "model_name": "dcgan",
         "model_version": 1,
-        "ignored": ("prompt",),
+        "ignored": (Ignored("prompt"),),
     }
     return Generation(**values | changes)
 
@@ -280,7 +280,8 @@ class TestService:
             pins={"neckline": "v_neck"},
             like=f"{'a' * 32}/3",
         )
-        assert service.submit(request, None).ignored == ("prompt", "sketch", "pins", "like")
+        ignored = service.submit(request, None).ignored
+        assert [each.name for each in ignored] == ["prompt", "sketch", "pins", "like"]
         assert service.submit(GenerationRequest(prompt="  "), None).ignored == ()
 
     def test_the_sketch_is_kept_with_the_generation(self, service: GenerationService) -> None:
@@ -328,7 +329,7 @@ class TestService:
     def test_a_model_that_failed_is_tried_once_more(
         self, service: GenerationService, fake_backend: FakeBackend
     ) -> None:
-        until(lambda: fake_backend.loads == 1)
+        until(lambda: fake_backend.loads == 2)  # the default model, then the others
         fake_backend.fail_model(ModelUnreadableError(name="dcgan", reason="x"))
         failed = self.ended(service, service.submit(GenerationRequest(), None))
         assert failed.error is not None

@@ -5,10 +5,11 @@ The requests are written byte by byte, because libraries refuse to send most of 
 
 from __future__ import annotations
 
+import functools
 import http.client
 import itertools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from http.client import HTTPMessage
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +19,7 @@ import pytest
 
 from plugin_server.generation.queue import GenerationQueue
 from plugin_server.generation.service import GenerationService
+from plugin_server.http import words
 from plugin_server.security.pairing import PairingDesk
 from plugin_server.settings import Limits
 from tests.fake_backend import FakeBackend
@@ -50,6 +52,9 @@ ROUTES = [
     Route("GET", f"/v1/generations/{ID}"),
     Route("DELETE", f"/v1/generations/{ID}"),
     Route("GET", f"/v1/generations/{ID}/variations/0.png"),
+    Route("GET", f"/v1/generations/{ID}/variations/0.svg"),
+    Route("GET", "/v1/fields"),
+    Route("POST", "/v1/prompts:parse", {"prompt": "coat"}),
     Route("GET", "/no/such/path"),
     Route("PUT", "/v1/generations"),
 ]
@@ -87,7 +92,11 @@ def entered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         calls.append("panel")
         return ""
 
-    for method in ("models", "default", "find", "newest", "cancel", "picture"):
+    def noted(real: Callable[..., Any], name: str, *arguments: Any) -> Any:
+        calls.append(name)
+        return real(*arguments)
+
+    for method in ("models", "default", "find", "newest", "cancel", "picture", "vectors"):
         spy(GenerationService, method)
     spy(GenerationQueue, "submit")
     spy(PairingDesk, "ask")
@@ -96,6 +105,9 @@ def entered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         "plugin_server.http.panel.send_from_directory",
         sent_file,
     )
+    for function in ("prompt_reading", "fields_reply"):
+        real = getattr(words, function)
+        monkeypatch.setattr(words, function, functools.partial(noted, real, function))
     return calls
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.garment.categories import find_category
 from model.garment.design import Design
-from model.garment.draft import collars, hems, waists
+from model.garment.draft import bows, collars, hems, hoods, waists
 from model.garment.draft.body import (
     V_FRONTS,
     Body,
@@ -189,11 +189,11 @@ def _neck_finish(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]
     if collar in ("peter_pan", "sailor"):
         return collars.flat_collar(design, body)
     if collar == "hood":
-        return collars.hood(design, body)
+        return hoods.hood(design, body)
     if collar == "bow":
-        return collars.bow_collar(design, body)
+        return bows.bow_collar(design, body)
     if collar == "ruffle":
-        return collars.ruffle_collar(design, body)
+        return bows.ruffle_collar(design, body)
     if collar == "cross":
         return collars.cross_collar(design, body)
     return _collarless(design, at, body)
@@ -345,7 +345,7 @@ def _skirt_side(frame: SkirtFrame) -> Path:
 
 
 def _skirt_closure(design: Design, frame: SkirtFrame, band: float) -> tuple[Piece, ...]:
-    from model.garment.draft.closures import buttons, spaced
+    from model.garment.draft.buttons import buttons, spaced
 
     closure = design.choice("closure")
     if closure == "buttons":
@@ -355,10 +355,10 @@ def _skirt_closure(design: Design, frame: SkirtFrame, band: float) -> tuple[Piec
                 frame.bottom - 0.2))))  # fmt: skip
         return (*_lines_piece("placket", rows), buttons([(0.0, y) for y in heights], 1.6))
     if closure == "zip":
-        from model.garment.draft.closures import _puller, zip_chain
+        from model.garment.draft.zips import puller, zip_chain
 
         chain = zip_chain(line((0, -band + 1.2), (0, min(17.0, 0.5 * frame.bottom))))
-        return (*_lines_piece("zip", chain), _puller((0.0, -band + 1.8), 90.0))
+        return (*_lines_piece("zip", chain), puller((0.0, -band + 1.8), 90.0))
     if closure == "side_zip":
         from model.garment.geometry import part_of
 
@@ -389,7 +389,7 @@ def _trousers(design: Design) -> tuple[Piece, ...]:
 
 
 def _waist_button(design: Design, band: float) -> tuple[Piece, ...]:
-    from model.garment.draft.closures import buttons
+    from model.garment.draft.buttons import buttons
 
     side = 1 if design.choice("closure_side") == "right_over_left" else -1
     y = -0.5 * band + 0.9

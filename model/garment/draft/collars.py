@@ -6,18 +6,16 @@ from model.garment.design import Design
 from model.garment.draft.body import Body
 from model.garment.draft.hems import rib_lines
 from model.garment.draft.landmarks import Landmarks
-from model.garment.draft.piece import Ink, Line, Piece, both, detail, edge, fold, seam_line, stitch
+from model.garment.draft.piece import Ink, Line, Piece, both, detail, edge, seam_line, stitch
 from model.garment.geometry import (
     Path,
     Point,
     along,
     arc,
-    between,
     cubic,
     ellipse,
     line,
     parallel,
-    smooth,
 )
 
 KNITTED = frozenset(("rib", "turtleneck"))
@@ -182,134 +180,6 @@ def flat_collar(design: Design, body: Body) -> tuple[Piece, ...]:
                  printed=False)  # fmt: skip
     left, right = both(leaf, "collar-left", "collar-right")
     return back_stand(half - 0.2, 1.3, 1.2), right, left
-
-
-def hood(design: Design, body: Body) -> tuple[Piece, ...]:
-    """A hood worn up: two halves with a centre opening that shows its lining."""
-    at = body.at
-    half, depth = at.neck[0], at.front_neck
-    zip_front = design.choice("closure") not in ("none", "half_zip")
-    base: Point = (half + 2.2, 1.0)
-    wide: Point = (12.4, -15.0)
-    top: Point = (0.0, -29.5)
-    shell = cubic(base, (half + 3.2, -3), (12.6, -8), wide).then(
-        cubic(wide, (12.2, -24), (6.5, -29.5), top)
-    )
-    start: Point = (0.0 if zip_front else 1.1, depth)
-    if zip_front:
-        face = cubic(start, (0.5, depth - 5.5), (7.2, -3.5), (8.0, -13.0)).then(
-            cubic((8.0, -13.0), (8.4, -20.5), (4.6, -24.4), (0.0, -24.6)))  # fmt: skip
-    else:
-        face = cubic(start, (4.0, depth - 3.2), (7.6, -2.5), (8.0, -13.0)).then(
-            cubic((8.0, -13.0), (8.4, -20.5), (4.6, -24.4), (0.0, -24.6)))  # fmt: skip
-    seam_ = cubic(start, (0.6 * half, depth + 0.4), (half + 1.0, 0.6 * depth), base)
-    inside = face.then(face.reversed().mirrored())
-    lining = Piece("hood-lining", inside.closed(), "inside", (
-        seam_line(cubic((0, -24.4), (0.15, -17), (0.1, -8), (0, -2.0))),), cloth=False,
-        printed=False, region="collar")  # fmt: skip
-    outline = face.reversed().then(seam_, shell).closed()
-    outline = seam_.then(shell, face.reversed()).closed()
-    lines: tuple[Line, ...] = (
-        edge(face),
-        seam_line(seam_),
-        stitch(parallel(face, 1.6, 0.04, 1.0)),
-        detail(ellipse((start[0] + 2.6, depth - 3.4), 0.42, 0.42)),
-    )
-    piece = Piece("hood-left", outline, lines=lines, region="collar")
-    left, right = both(piece, "hood-left", "hood-right")
-    cords = _cords(start[0] + 2.6, depth - 3.2) if not zip_front else ()
-    return lining, right, left, *cords
-
-
-def _cords(x: float, y: float) -> tuple[Piece, ...]:
-    cord = cubic((x, y), (x + 0.9, y + 4), (x - 0.2, y + 9), (x + 0.4, y + 14.5))
-    body = cord.then(cord.map(lambda p: (p[0] + 0.62, p[1])).reversed()).closed()
-    tip = ellipse((x + 0.71, y + 15.2), 0.36, 1.0)
-    piece = Piece("drawcord-left", body.and_(tip), "accent", (detail(body), detail(tip)),
-                  cloth=False, printed=False, solid=False, region="trim")  # fmt: skip
-    return both(piece, "drawcord-left", "drawcord-right")
-
-
-def bow_collar(design: Design, body: Body) -> tuple[Piece, ...]:
-    """A band tied in a bow at the throat, its ends hanging."""
-    at, width = body.at, design.number("collar_width")
-    half, depth = at.neck[0], at.front_neck
-    seam_ = neck_seam(at)
-    side: Point = (half - 0.3, -2.4)
-    rim = cubic((0, depth - 2.6), (0.5 * half, depth - 2.8), (0.93 * half, 0.2 * depth - 1), side)
-    band = rim.then(line(side, seam_.end), seam_.reversed()).closed()
-    band_piece = Piece("collar-left", band, lines=(edge(rim), seam_line(seam_)), region="collar")
-    left, right = both(band_piece, "collar-left", "collar-right")
-    knot: Point = (0.0, depth - 0.6)
-    return back_stand(half - 0.3, 2.6, 1.0), right, left, *bow(knot, 1.25 * width, 24.0)
-
-
-def bow(knot: Point, size: float, tail: float) -> tuple[Piece, ...]:
-    """A tied bow: two tails, two loops and the knot. `size` is a loop's length, in cm."""
-    x, y = knot
-    tail_path = cubic((x + 0.3, y + 0.4), (x + 1.6, y + 0.4 * tail), (x + 2.2, y + 0.7 * tail),
-                      (x + 2.4, y + tail))  # fmt: skip
-    far = cubic((x + 2.4 + 0.62 * size, y + tail - 2.2), (x + 0.5 * size + 1.4, y + 0.6 * tail),
-                (x + 0.34 * size, y + 0.3 * tail), (x + 0.9, y + 0.2))  # fmt: skip
-    end = line(tail_path.end, far.start)
-    strip = Piece("bow-tail-left", tail_path.then(end, far).closed(), "base", (
-        edge(tail_path.then(end, far)), fold(cubic((x + 0.8, y + 1), (x + 2.0, y + 0.3 * tail),
-        (x + 2.8, y + 0.5 * tail), (x + 3.0, y + 0.72 * tail)))), solid=False,
-        region="collar")  # fmt: skip
-    loop_top = cubic((x + 0.4, y - 0.5), (x + 0.4 * size, y - 0.62 * size), (x + 1.2 * size,
-                     y - 0.6 * size), (x + 1.22 * size, y + 0.1))  # fmt: skip
-    loop_low = cubic(loop_top.end, (x + 1.2 * size, y + 0.52 * size), (x + 0.5 * size,
-                     y + 0.36 * size), (x + 0.4, y + 0.5))  # fmt: skip
-    loop = loop_top.then(loop_low)
-    loop_piece = Piece("bow-loop-left", loop.closed(), "base", (
-        edge(loop), fold(cubic((x + 0.5, y - 0.1), (x + 0.3 * size, y - 0.24 * size), (x + 0.6 *
-        size, y - 0.2 * size), (x + 0.8 * size, y - 0.12 * size))),
-        fold(cubic((x + 0.5, y + 0.15), (x + 0.3 * size, y + 0.1 * size), (x + 0.5 * size,
-             y + 0.12 * size), (x + 0.66 * size, y + 0.1 * size)))), solid=False,
-        region="collar")  # fmt: skip
-    knot_path = Path("MCCCCZ", (
-        (x + 0.95, y - 0.9), (x + 1.2, y - 0.2), (x + 1.2, y + 0.4), (x + 0.85, y + 1.0),
-        (x + 0.3, y + 1.2), (x - 0.3, y + 1.2), (x - 0.85, y + 1.0),
-        (x - 1.2, y + 0.4), (x - 1.2, y - 0.2), (x - 0.95, y - 0.9),
-        (x - 0.3, y - 1.15), (x + 0.3, y - 1.15), (x + 0.95, y - 0.9)))  # fmt: skip
-    knot_piece = Piece("bow-knot", knot_path, "base", (edge(knot_path),), solid=False,
-                       region="collar")  # fmt: skip
-    shift = -2 * x
-
-    def across(piece: Piece, name: str) -> Piece:
-        flipped = both(piece, piece.name, name)[1]
-        return Piece(name, flipped.outline.moved(-shift, 0), flipped.ink, tuple(
-            Line(item.role, item.path.moved(-shift, 0)) for item in flipped.lines),
-            flipped.grain, solid=False, region=flipped.region)  # fmt: skip
-
-    return (strip, across(strip, "bow-tail-right"), loop_piece,
-            across(loop_piece, "bow-loop-right"), knot_piece)  # fmt: skip
-
-
-def ruffle_collar(design: Design, body: Body) -> tuple[Piece, ...]:
-    """A gathered frill that stands round the neckline."""
-    at, width = body.at, design.number("collar_width")
-    half = at.neck[0]
-    seam_ = neck_seam(at)
-    whole = seam_.reversed().mirrored().reversed().mirrored()
-    outer: list[Point] = []
-    ticks: list[Line] = []
-    from model.garment.geometry import sampled
-
-    count = 10
-    for i in range(count + 1):
-        (x, y), direction = sampled(whole, [i / count])[0]
-        reach = width * (0.92 if i % 2 else 0.7) * (0.55 + 0.45 * (1 - i / count))
-        point = along((x, y), direction + 90, reach)
-        outer.append(point)
-        if 0 < i < count:
-            ticks.append(fold(line((x, y), between((x, y), point, 0.85 if i % 2 else 0.5))))
-    rim = smooth(outer, 0.2)
-    outline = seam_.then(line(seam_.end, rim.end), rim.reversed()).closed()
-    piece = Piece("collar-left", outline, lines=(edge(rim), seam_line(seam_), *ticks),
-                  region="collar")  # fmt: skip
-    left, right = both(piece, "collar-left", "collar-right")
-    return back_stand(half, 1.4, 1.2), right, left
 
 
 def cross_collar(design: Design, body: Body) -> tuple[Piece, ...]:

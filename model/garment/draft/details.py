@@ -5,9 +5,9 @@ from __future__ import annotations
 from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.draft.body import Body, has_lower_part, yoke_height
-from model.garment.draft.closures import slanted_edge
 from model.garment.draft.landmarks import armhole
 from model.garment.draft.legs import Leg
+from model.garment.draft.loops import slanted_edge
 from model.garment.draft.piece import Ink, Line, Piece, both, detail, edge, fold, seam_line, stitch
 from model.garment.geometry import (
     Path,
@@ -210,7 +210,7 @@ def details_over(design: Design, body: Body) -> tuple[Piece, ...]:
                       solid=False, region="trim")  # fmt: skip
         pieces += both(piece, "studs-left", "studs-right")
     elif hardware == "bow":
-        from model.garment.draft.collars import bow
+        from model.garment.draft.bows import bow
 
         y = at.waist_y if has_lower_part(design) else at.front_neck + 2.0
         y = min(y, body.bottom - 8)

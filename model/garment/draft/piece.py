@@ -82,3 +82,11 @@ def both(piece: Piece, right: str, left: str) -> tuple[Piece, Piece]:
         grain=((-piece.grain[0][0], piece.grain[0][1]), -piece.grain[1]),
     )
     return replace(piece, name=right), mirrored
+
+
+def line_carrier(name: str, lines: list[Line]) -> tuple[Piece, ...]:
+    """Lines alone, as a part of their own."""
+    if not lines:
+        return ()
+    return (Piece(name, lines[0].path, "none", tuple(lines), cloth=False, printed=False,
+                  solid=False, region="trim"),)  # fmt: skip

@@ -67,6 +67,39 @@ def flap(x: float, y: float, width: float, height: float, *, pointed: bool) -> P
     return Piece("flap", outline, "base", lines, region="pocket", solid=False)
 
 
+def bellows(x: float, y: float, width: float, height: float) -> tuple[Piece, Piece]:
+    """A bellows pocket whose upper middle is (x, y), and its flap.
+
+    A box pleat runs down the middle of the bag; a folded gusset joins its sides and foot to the
+    garment, mitred at the corners.
+    """
+    outer = patch(x, y, width, height).outline
+    w, h, side = width / 2 - 1.2, height - 1.2, width / 2
+    panel = line((x - w, y + 0.3), (x - w, y + h)).then(
+        line((x - w, y + h), (x + w, y + h)), line((x + w, y + h), (x + w, y + 0.3)))  # fmt: skip
+    mitres = compound([line((x + k * w, y + h), (x + k * (side - 0.35), y + height - 0.4))
+                       for k in (-1, 1)])  # fmt: skip
+    foot = line((x - w, y + h + 0.6), (x + w, y + h + 0.6))
+    creases = compound([foot, *(line((x + k * (w + 0.6), y + 0.5), (x + k * (w + 0.6), y + h))
+                                for k in (-1, 1))])  # fmt: skip
+    pleat = compound([line((x + k * 1.5, y + 0.3), (x + k * 1.5, y + h)) for k in (-1, 1)])
+    fall = line((x, y + 0.3), (x, y + h - 1.6))
+    corner = polyline([(x - 1.5, y + h - 0.2), (x, y + h - 1.6), (x + 1.5, y + h - 0.2)])
+    bag = Piece("pocket", outer, "base", (
+        edge(outer), seam_line(panel), seam_line(pleat), detail(fall), detail(corner),
+        detail(mitres), detail(creases)), region="pocket", solid=False)  # fmt: skip
+    reach, drop = side + 0.5, min(0.36 * height, 5.4)
+    outline = polyline([(x - reach, y - 0.8), (x + reach, y - 0.8), (x + reach, y + drop - 2.2),
+                        (x + reach - 1.6, y + drop - 0.8), (x - reach + 1.6, y + drop - 0.8),
+                        (x - reach, y + drop - 2.2)]).closed()  # fmt: skip
+    rim = stitch(outline.map(lambda p: (x + (p[0] - x) * (1 - 0.5 / reach), y - 0.3 + (
+                 p[1] - y + 0.8) * (1 - 1.0 / drop))))  # fmt: skip
+    studs = compound([circle((x + k * 0.62 * reach, y + drop - 2.0), 0.42) for k in (-1, 1)])
+    cover = Piece("flap", outline, "base", (edge(outline), rim, detail(studs)),
+                  region="pocket", solid=False)  # fmt: skip
+    return bag, cover
+
+
 def _tilted(piece: Piece, centre: Point, degrees: float) -> Piece:
     from dataclasses import replace
 
@@ -91,7 +124,7 @@ def _named(piece: Piece, name: str) -> Piece:
 
 def zip_slot(start: Point, end: Point, name: str) -> Piece:
     """A zip in a narrow welt between two points."""
-    from model.garment.draft.closures import zip_chain
+    from model.garment.draft.zips import zip_chain
 
     axis = line(start, end)
     outline = parallel(axis, 0.75).then(parallel(axis, -0.75).reversed()).closed()
@@ -139,12 +172,8 @@ def chest_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
                     *both(cover, "flap-chest-left", "flap-chest-right"))  # fmt: skip
         return both(cover, "flap-chest-left", "flap-chest-right")
     if kind == "bellows":
-        pouch = patch(x, y, 12.5, 14.5)
-        cover = flap(x, y - 0.6, 13.0, 5.0, pointed=False).with_lines(
-            stitch(line((x - 6, y + 3.8), (x + 6, y + 3.8)))
-        )
-        pleat = seam_line(line((x, y + 4.4), (x, y + 14.3)))
-        return (*both(pouch.with_lines(pleat), "pocket-chest-left", "pocket-chest-right"),
+        pouch, cover = bellows(x, y, 12.5, 14.5)
+        return (*both(pouch, "pocket-chest-left", "pocket-chest-right"),
                 *both(cover, "flap-chest-left", "flap-chest-right"))  # fmt: skip
     if kind == "zip":
         slot = zip_slot((x - 3.4, y + 5.5), (x + 3.6, y + 2.5), "pocket-chest")
@@ -192,8 +221,7 @@ def lower_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
         piece = zip_slot(top, (top[0] + 4.4, top[1] + 14.0), "pocket")
         return both(piece, "pocket-left", "pocket-right")
     if kind == "cargo":
-        bag = patch(x, min(y, limit - 22), min(16.0, 0.74 * half), 17.0)
-        cover = flap(x, min(y, limit - 22) - 0.8, min(16.6, 0.77 * half), 5.8, pointed=False)
+        bag, cover = bellows(x, min(y, limit - 22), min(16.0, 0.74 * half), 17.0)
         return (*both(bag, "pocket-left", "pocket-right"),
                 *both(cover, "flap-left", "flap-right"))  # fmt: skip
     if kind in ("side_seam", "slant"):
@@ -269,12 +297,7 @@ def _cargo(design: Design, leg: Leg) -> tuple[Piece, ...]:
     if height < 7:
         return mouth
     x = x_at(leg.outer, y + 8) - 6.6
-    bag = patch(x, y, 14.5, height)
-    cover = flap(x, y - 0.8, 15.2, min(6.0, 0.4 * height), pointed=False)
-    lean = -3.0
-    pieces = [_tilted(bag, (x, y), lean), _tilted(cover, (x, y), lean)]
-    stud = detail(compound([circle((x - 4.6, y + 3.6), 0.45), circle((x + 4.6, y + 3.6), 0.45)]))
-    pieces[1] = pieces[1].with_lines(stud)
+    pieces = [_tilted(piece, (x, y), -3.0) for piece in bellows(x, y, 14.5, height)]
     return (*mouth, *both(pieces[0], "pocket-cargo-left", "pocket-cargo-right"),
             *both(pieces[1], "flap-cargo-left", "flap-cargo-right"))  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from model.garment.design import Design
 from model.garment.draft import sleeves
-from model.garment.draft.closures import buttons
+from model.garment.draft.buttons import buttons
 from model.garment.draft.hems import rib_lines
 from model.garment.draft.landmarks import Landmarks, armhole
 from model.garment.draft.piece import Line, Piece, both, detail, edge, fold, seam_line, stitch
@@ -127,7 +127,7 @@ def _cuff(design: Design, sleeve: sleeves.Sleeve) -> list[Piece]:
         return [knobs.with_lines(slit)]
     a, b = _across(sleeve, 12.0)
     c, d = _across(sleeve, 0.2)
-    from model.garment.draft.closures import zip_chain
+    from model.garment.draft.zips import zip_chain
 
     chain = zip_chain(line(between(a, b, 0.3), between(c, d, 0.3)), 0.5)
     return [Piece("cuff-zip-left", chain[1].path, "none", tuple(chain[:2]), cloth=False,

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from model.garment.draft.piece import Piece
-from model.garment.drawing import Stamps
-from model.garment.geometry import Path, flattened, rectangle
-from model.garment.prints.cell import Cell
+from model.garment.drawing import Lattice, Stamps
+from model.garment.geometry import Path, Point, flattened, rectangle
+from model.garment.prints.cell import Cell, Layer
 
 POINTS_A_PATH = 4500  # Illustrator drops paths of many points; the dialect allows 5,000
 _UPPER_REGIONS = frozenset(("body", "sleeve", "collar", "pocket", "trim"))
@@ -67,7 +67,11 @@ def lay(
     columns, rows = np.meshgrid(np.arange(first[0], last[0]), np.arange(first[1], last[1]))
     x = (columns + cell.brick * (rows % round(1 / cell.brick) if cell.brick else 0)) * cell.width
     offsets = np.stack([x.ravel(), (rows * cell.height).ravel()], axis=1).astype(float)
-    return _stamp(cell, offsets, turn, origin, frame, keep, outline)
+    turns = round(1 / cell.brick) if cell.brick else 1
+    places = tuple((cell.brick * i * cell.width, i * cell.height) for i in range(turns))
+    lattice = _lattice(cell.width, turns * cell.height, places, turn, origin, frame)
+    return _stamp(cell, offsets, turn, origin, frame, keep, outline,
+                  lattice if keep is _everything else None)  # fmt: skip
 
 
 def _row(
@@ -101,6 +105,7 @@ def _stamp(
     frame: Frame,
     keep: Keep,
     outline: _Array | None = None,
+    lattice: Lattice | None = None,
 ) -> list[tuple[str, Stamps]]:
     half = np.array([cell.width / 2, cell.height / 2])
     offsets = offsets[keep((offsets + half) @ turn.T + origin)]
@@ -115,7 +120,7 @@ def _stamp(
     out = []
     for layer in cell.layers:
         step = max(POINTS_A_PATH // len(layer.path.points), 1)
-        out += [(layer.role, Stamps(layer.path, matrices[i : i + step]))
+        out += [(layer.role, Stamps(layer.path, matrices[i : i + step], lattice, layer.path))
                 for i in range(0, len(matrices), step)]  # fmt: skip
     return out
 
@@ -133,14 +138,28 @@ def _strips(
     numbers = np.arange(math.floor(low[axis] / size) - 1, math.ceil(high[axis] / size) + 1)
     offsets = np.zeros((len(numbers), 2))
     offsets[:, axis] = numbers * size
-    layers = []
+    layers, units = [], {}
     for layer in cell.layers:
         points = np.array(layer.path.points)
         a, b = points[:, axis].min(), points[:, axis].max()
         c, d = low[1 - axis] - 1, high[1 - axis] + 1
         box = rectangle(a, c, b, d) if axis == 0 else rectangle(c, a, d, b)
-        layers.append(type(layer)(layer.role, box))
-    return _stamp(Cell(size, size, tuple(layers)), offsets, turn, origin, frame, _everything)
+        layers.append(Layer(layer.role, box))
+        units[box] = layer.path
+    lattice = _lattice(size, size, ((0.0, 0.0),), turn, origin, frame)
+    long = _stamp(Cell(size, size, tuple(layers)), offsets, turn, origin, frame, _everything)
+    return [
+        (role, replace(stamps, lattice=lattice, unit=units[stamps.motif])) for role, stamps in long
+    ]
+
+
+def _lattice(
+    width: float, height: float, places: tuple[Point, ...], turn: _Array, origin: _Array,
+    frame: Frame,
+) -> Lattice:  # fmt: skip
+    (a, c), (b, d) = (turn * frame.scale).tolist()
+    e, f = (origin * frame.scale + (frame.dx, frame.dy)).tolist()
+    return Lattice(width, height, places, (a, b, c, d, e, f))
 
 
 def placement(

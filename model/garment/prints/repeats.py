@@ -6,12 +6,24 @@ the same name.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
-from model.garment.geometry import Path, along, circle, compound, cubic, polyline, rectangle
-from model.garment.prints import eastern, florals
+from model.garment.geometry import (
+    Path,
+    Point,
+    along,
+    circle,
+    compound,
+    cubic,
+    line,
+    polyline,
+    rectangle,
+    smooth,
+)
+from model.garment.prints import chinese, creatures, florals, japanese
 from model.garment.prints.cell import Cell, Layer
-from model.garment.prints.shapes import bar, blob, leaf, petal, placed, teardrop, turned
+from model.garment.prints.shapes import bar, blob, leaf, petal, placed, sized, teardrop, turned
 
 
 def _bands(size: float, *bands: tuple[str, float, float], across: bool = False) -> Cell:
@@ -172,51 +184,63 @@ def leopard(s: float) -> Cell:
     return Cell(s, s, (Layer("half", compound(hearts)), Layer("dark", compound(spots))), brick=0.3)
 
 
+def _zebra_band(y: float, phase: float) -> Path:
+    """A stripe across the whole repeat; it wavers and swells, and meets itself at both ends."""
+    rims: list[list[Point]] = [[], []]
+    for i in range(-1, 14):
+        x = i / 12
+        turn = math.tau * x + phase
+        middle = y + 0.034 * math.sin(turn) + 0.016 * math.sin(2 * turn + phase)
+        half = 0.03 * (1 + 0.42 * math.sin(turn + 1.9 * phase))
+        rims[0].append((x, middle - half))
+        rims[1].append((x, middle + half))
+    top, low = smooth(rims[0]), smooth(rims[1][::-1])
+    return top.then(line(top.end, low.start), low).closed()
+
+
 def zebra(s: float) -> Cell:
-    """Wavering tapered bands."""
-    bands = []
-    for i in range(5):
-        y = (i + 0.3) * s / 5
-        bands.append(cubic((0, y), (0.2 * s, y - 0.1 * s), (0.36 * s, y + 0.06 * s), (0.62 * s,
-                     y + 0.01 * s)).then(cubic((0.62 * s, y + 0.01 * s), (0.4 * s, y + 0.15 * s),
-                     (0.2 * s, y + 0.02 * s), (0, y))).closed())  # fmt: skip
-        bands.append(
-            cubic(
-                (s, y + 0.1 * s),
-                (0.84 * s, y + 0.02 * s),
-                (0.7 * s, y + 0.13 * s),
-                (0.5 * s, y + 0.12 * s),
-            )
-            .then(
-                cubic(
-                    (0.5 * s, y + 0.12 * s),
-                    (0.7 * s, y + 0.21 * s),
-                    (0.86 * s, y + 0.14 * s),
-                    (s, y + 0.1 * s),
-                )
-            )
-            .closed()
-        )
-    return Cell(s, s, (Layer("dark", compound(bands)),))
+    """Wavering stripes that fork, and tongues that run out between them."""
+    rows = 6
+    bands = [_zebra_band((i + 0.5) / rows, 2.1 * i) for i in range(rows)]
+    tongues = []
+    for i in range(rows):
+        y, x = (i + 1.0) / rows, (0.1 + 0.37 * i) % 1.0
+        way = 1 if i % 2 else -1
+        root, tip = (x, y - 0.055), (x + 0.42 * way, y + 0.02)
+        tongues.append(cubic(root, (x + 0.1 * way, y - 0.03), (x + 0.2 * way, y - 0.02), tip).then(
+            cubic(tip, (x + 0.2 * way, y + 0.035), (x + 0.02 * way, y + 0.03), (x - 0.1 * way,
+                  y - 0.05))).closed())  # fmt: skip
+        far = (x + 0.58 * way, y + 0.005)
+        tongues.append(placed(leaf(0.24, 0.03), far, 1, 86 * way))
+    return Cell(s, s, tuple(Layer("dark", sized(compound(part), s)) for part in (bands, tongues)))
+
+
+def _dyed_arm(turn: float, reach: float, width: float) -> Path:
+    """One arm of a spiral that the dye has run along: its edges waver, its end frays to a point."""
+    outer, inner = [], []
+    for i in range(17):
+        share = i / 16
+        radius = 0.035 + (reach - 0.035) * share**0.9
+        angle = turn + 330 * share
+        spread = width * (0.3 + 1.1 * share) * (1 - share**6)
+        # Pleats take the dye unevenly: two waves that never meet in step.
+        run = 1 + 0.32 * math.sin(2.9 * i + turn) + 0.2 * math.sin(7.3 * i + 0.4 * turn)
+        outer.append(along(along((0, 0), angle, radius), angle - 35, 0.5 * spread * run))
+        inner.append(along(along((0, 0), angle, radius), angle + 145, 0.5 * spread * (2 - run)))
+    return smooth([*outer, *inner[::-1]], 0.16, close=True)
 
 
 def tie_dye(s: float) -> Cell:
-    """Rings of uneven rays, as bound and dyed."""
-
-    def burst(radius: float, rays: int, depth: float) -> Path:
-        return blob([1 if i % 2 else depth for i in range(rays)], radius)
-
-    outer = burst(0.46 * s, 22, 0.8).and_(burst(0.36 * s, 18, 0.84))
-    inner = burst(0.25 * s, 16, 0.78).and_(burst(0.14 * s, 12, 0.8))
-    return Cell(
-        s,
-        0.9 * s,
-        (
-            Layer("half", outer.moved(0.5 * s, 0.45 * s)),
-            Layer("secondary", inner.moved(0.5 * s, 0.45 * s)),
-        ),
-        brick=0.5,
-    )
+    """A cloth twisted from one point, bound and dyed: spiral arms that bleed into each other."""
+    pale = [_dyed_arm(120 * k, 0.64, 0.17) for k in range(3)]
+    deep = [_dyed_arm(120 * k + 4, 0.56, 0.07) for k in range(3)]
+    warm = [_dyed_arm(120 * k + 60, 0.52, 0.075) for k in range(3)]
+    at = (0.5, 0.45)
+    layers = (*(("half", arm) for arm in pale), *(("accent", arm) for arm in warm),
+              *(("secondary", arm) for arm in deep),
+              ("secondary", blob((1, 0.7, 1, 0.8, 0.9, 0.7), 0.04)))  # fmt: skip
+    return Cell(s, 0.9 * s, tuple(Layer(role, placed(path, (at[0] * s, at[1] * s), s))
+                                  for role, path in layers), brick=0.5)  # fmt: skip
 
 
 def checkerboard(s: float) -> Cell:
@@ -265,5 +289,7 @@ _PLAIN = (
 )  # fmt: skip
 
 REPEATS: dict[str, Callable[[float], Cell]] = {
-    function.__name__: function for function in (*_PLAIN, *florals.PRINTS, *eastern.PRINTS)
+    function.__name__: function
+    for prints in (_PLAIN, florals.PRINTS, japanese.PRINTS, chinese.PRINTS, creatures.PRINTS)
+    for function in prints
 }

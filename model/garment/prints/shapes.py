@@ -38,9 +38,7 @@ def placed(path: Path, at: Point, size: float = 1.0, degrees: float = 0.0) -> Pa
 def ring(radius: float, width: float) -> Path:
     """An annulus, hole wound the other way."""
     inner = circle((0, 0), radius - width)
-    return circle((0, 0), radius).and_(
-        Path(inner.verbs, (inner.points[0], *inner.points[:0:-1][: len(inner.points) - 1]))
-    )
+    return circle((0, 0), radius).and_(Path(inner.verbs, inner.points[::-1]))
 
 
 def petal(length: float, width: float, notch: float = 0.0) -> Path:

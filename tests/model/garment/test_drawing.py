@@ -10,7 +10,8 @@ from model.garment.design import settle
 from model.garment.dialect import faults
 from model.garment.draft.assemble import draft
 from model.garment.fields import Choice, fields
-from model.garment.geometry import Path, polyline
+from model.garment.geometry import Path, flattened, polyline
+from model.garment.prints.shapes import ring
 from model.garment.raster import raster
 from model.garment.sampler import sample, samples, vary
 from model.garment.svg import svg
@@ -123,3 +124,19 @@ def test_piece_names_are_the_layers_of_the_svg():
         assert f'<g id="{name}">' in text
     assert len(draft(settle({"category": "jeans"}))) > 8
     assert isinstance(Path("M", ((0.0, 0.0),)).closed(), Path)
+
+
+def test_a_ring_is_round_inside_and_out():
+    points = flattened(ring(1.0, 0.2), 12)
+    radii = np.hypot(points[:, 0], points[:, 1])
+    assert 0.79 < radii.min() < 0.81
+    assert 0.99 < radii.max() < 1.01
+    assert not ((radii > 0.82) & (radii < 0.98)).any()
+
+
+def test_curves_that_nearly_touch_are_drawn():
+    """Where skia gives up on the back less what lies before it."""
+    design = settle({"closure": "double_breasted", "closure_side": "left_over_right",
+                     "waist_position": 3.0, "neckline_width": 16.568, "neckline_depth": 40.579,
+                     "fabric": "cashmere"})  # fmt: skip
+    assert audit(design) == []

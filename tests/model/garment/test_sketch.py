@@ -1,12 +1,18 @@
 """Simulated sketches are seeded, grow rougher, and shards can be resumed."""
 
+import os
+import re
+import signal
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
 from model.garment.compose import compose
 from model.garment.line_map import SIDE
 from model.garment.sampler import sample
-from model.garment.shards import Order, hands, write_shard
+from model.garment.shards import Order, hands, write_shard, write_shards
 from model.garment.sketch import Hand, sketch
 
 
@@ -66,3 +72,35 @@ def test_every_roughness_and_detail_has_its_turn():
     assert {hand.detail for hand in drawn_by} == {"outline", "seams", "full"}
     share, _ = np.histogram([hand.roughness for hand in drawn_by], 10, (0.0, 1.0))
     assert share.min() > 50
+
+
+def test_a_run_that_was_killed_goes_on_with_the_missing_shards(tmp_path):
+    command = [sys.executable, "-m", "model.garment", "render", "--out", str(tmp_path),
+               "--count", "60", "--per-shard", "4", "--flats", "32", "--sketches", "0",
+               "--workers", "1"]  # fmt: skip
+    run = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    assert run.stderr is not None
+    lines = [run.stderr.readline() for _ in range(3)]
+    if sys.platform == "win32":
+        run.kill()
+    else:
+        os.killpg(run.pid, signal.SIGKILL)  # its workers too
+    run.communicate()
+    assert lines[0] == "0 of 15 shards are there already\n"
+    assert re.fullmatch(r"4 of 60 designs, \d+ a second, \d+:\d\d:\d\d left\n", lines[1])
+    order = Order(tmp_path, count=60, flat_size=32, sketches=0, per_shard=4)
+    there = {n: order.path(n).stat().st_mtime_ns for n in range(15) if order.path(n).is_file()}
+    assert 2 <= len(there) < 15
+
+    said: list[str] = []
+    write_shards(order, workers=1, report=said.append)
+    assert said[0] == f"{len(there)} of 15 shards are there already"
+    left = 60 - 4 * len(there)
+    assert said[-1].startswith(f"{left} of {left} designs, ")
+    assert said[-1].endswith(" 0:00:00 left")
+    assert all(order.path(n).stat().st_mtime_ns == time for n, time in there.items())
+    seeds = []
+    for n in range(15):
+        with np.load(order.path(n)) as shard:
+            seeds += [tuple(row) for row in shard["tokens"]]
+    assert seeds == [sample(order.seed * 1_000_003 + i).to_tokens() for i in range(60)]

@@ -1,0 +1,111 @@
+"""From a generation to ten designs: candidates of the network, settled, and chosen far apart.
+
+The network fills more rows than are wanted. Each row depends on its own seed alone, so that the
+seed of a variation gives the same design again, whatever else is in the batch.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from model.garment.design import Design
+from plugin_server.backends.backend import Backend, DesignBatch, find_model
+from plugin_server.generation.choose import choose
+from plugin_server.generation.generation import Generation, Ignored, Variation
+from plugin_server.generation.rows import (
+    Values,
+    finished,
+    missed,
+    pins_of,
+    seeds_of,
+    wanted_of,
+)
+from plugin_server.generation.wishes import Wishes, wishes_of
+from plugin_server.imaging.flats import SIDE
+from plugin_server.sketch.lines import lines_of
+
+OVERSAMPLING = 1.6  # candidates for each design that is wanted
+MORE = 2  # batches beyond, where too few candidates are good or different
+_NETWORK = 0.9  # of the progress is the network's
+
+
+def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
+    """The generation after each step of the network, then with its variations, finished.
+
+    Raises:
+        TenfoldError: the backend could not run the model.
+    """
+    card = find_model(backend, generation.model_name).card
+    request = generation.request
+    wishes = wishes_of(request, generation.like, generation.reference)
+    least = math.ceil(OVERSAMPLING * request.count / card.batch_size)
+    lines = None
+    if generation.sketch is not None and not generation.ignores("sketch"):
+        lines = lines_of(generation.sketch)
+    seeds: list[int] = []
+    candidates: list[Design] = []
+    chosen: list[int] = []
+    for number in range(least + MORE):
+        new = [generation.seed_of(len(seeds) + row) for row in range(card.batch_size)]
+        wanted = [wanted_of(wishes, seed) for seed in new]
+        tokens = np.empty((0, 0), np.int32)
+        for step, filled in enumerate(backend.fill(card.name, _batch(new, wanted, lines)), 1):
+            tokens = filled
+            done = min(1.0, (number + step / card.steps) / least)
+            yield replace(generation, progress=_NETWORK * done)
+        seeds += new
+        candidates += [
+            finished(wishes, seed, each, row)
+            for seed, each, row in zip(new, wanted, tokens.tolist(), strict=True)
+        ]
+        if number + 1 >= least:
+            chosen = _chosen(candidates, wishes, request.count)
+            if len(chosen) == request.count:
+                break
+    variations = tuple(
+        Variation(index, seeds[row], SIDE, SIDE, design=candidates[row].values())
+        for index, row in enumerate(chosen)
+    )
+    shortfalls = _shortfalls([candidates[row] for row in chosen], wishes, request.count)
+    yield generation.changed(
+        variations=variations,
+        ignored=(*generation.ignored, *shortfalls),
+        state="finished",
+        progress=1.0,
+    )
+
+
+def _batch(seeds: Sequence[int], wanted: Sequence[Values], lines: np.ndarray | None) -> DesignBatch:
+    pins = np.stack([pins_of(each) for each in wanted])
+    return DesignBatch(lines, pins, np.array([seeds_of(seed) for seed in seeds], np.int32))
+
+
+def _chosen(candidates: Sequence[Design], wishes: Wishes, count: int) -> list[int]:
+    """The candidates to show: those that miss no wish, and only if they are too few, others."""
+    misses = [len(missed(design, wishes)) for design in candidates]
+    chosen: list[int] = []
+    for most in sorted(set(misses)):
+        pool = [row for row, number in enumerate(misses) if number <= most]
+        chosen = [pool[i] for i in choose([candidates[row] for row in pool], count)]
+        if len(chosen) == count:
+            break
+    return chosen
+
+
+def _shortfalls(designs: Sequence[Design], wishes: Wishes, count: int) -> list[Ignored]:
+    """What of the request the designs do not show."""
+    shown: dict[str, int] = {}
+    for design in designs:
+        for name in missed(design, wishes):
+            shown[name] = shown.get(name, 0) + 1
+    found = [
+        Ignored(name, "missed", {"field": name, "missing": number, "count": len(designs)})
+        for name, number in shown.items()
+    ]
+    if len(designs) < count:
+        found.append(Ignored("count", "alike", {"count": count, "made": len(designs)}))
+    return found

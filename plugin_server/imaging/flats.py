@@ -1,0 +1,69 @@
+"""A design as a technical flat: SVG text, and PNG of any size.
+
+The picture is drawn straight from the paths; the SVG holds the same paths with everything cut
+away that a clip would hide, because a canvas shows clips as groups of their own.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zlib
+from typing import Any
+
+from PIL import Image
+
+from model.garment.compose import CANVAS, arrange
+from model.garment.cut import cut
+from model.garment.design import Design
+from model.garment.draft.assemble import draft
+from model.garment.drawing import Drawing
+from model.garment.fit import fitted
+from model.garment.raster import raster
+from model.garment.silhouette import Silhouette
+from model.garment.svg import svg
+
+SIDE = CANVAS  # units of the drawing, and pixels of a PNG without a size
+_HEAD = re.compile(r"<svg [^>]*>\n")
+
+
+def drawn(design: Design, outline: Silhouette | None, strength: float) -> Drawing:
+    """The flat of a design.
+
+    Args:
+        design: any.
+        outline: the drawn silhouette that it is to stand in, if there is one.
+        strength: how much of that silhouette is held, 0 to 1.
+    """
+    pieces = draft(design)
+    if outline is not None:
+        pieces = fitted(pieces, outline, strength)
+    return arrange(design, pieces)
+
+
+def svg_text(drawing: Drawing) -> str:
+    """The drawing for a canvas, in the neutral dialect, its layers named by the ids of groups."""
+    return svg(cut(drawing))
+
+
+def with_provenance(text: str, made_by: dict[str, Any]) -> str:
+    """The same SVG, which says in its `metadata` what made it.
+
+    Not in a comment, which some canvases refuse; as JSON in ASCII without `<`, `>` and `&`, so
+    that no entity is needed.
+    """
+    told = json.dumps(made_by, separators=(",", ":"))
+    for sign in "<>&":
+        told = told.replace(sign, f"\\u{ord(sign):04x}")
+    return _HEAD.sub(lambda head: f"{head[0]}<metadata>{told}</metadata>\n", text, count=1)
+
+
+def png_bytes(drawing: Drawing, side: int) -> bytes:
+    """The drawing on white as a PNG of `side` x `side` pixels."""
+    buffer = io.BytesIO()
+    # Run lengths alone: a flat is areas of one colour, and the default takes several times as long.
+    Image.fromarray(raster(drawing, side)).save(
+        buffer, "PNG", compress_level=1, compress_type=zlib.Z_RLE
+    )
+    return buffer.getvalue()

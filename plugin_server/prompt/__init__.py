@@ -1,0 +1,1 @@
+"""Words to pinned fields, and fields back to words, in Chinese and English."""
