@@ -49,8 +49,8 @@ const MAX_TEXT = 2000;
 const NOTIFY_LENGTH = 100;
 const SVG_ELEMENTS = ['svg', 'g', 'path', 'defs', 'clipPath', 'linearGradient', 'stop'];
 /** Whole tags only, with their attributes in double quotes; so that nothing passes unread. */
-const SVG_TAG = /<(\/?)([A-Za-z]+)((?:\s+[A-Za-z:-]+="[^"<&]*")*)\s*\/?>/g;
-const SVG_ATTRIBUTE = /([A-Za-z:-]+)="([^"]*)"/g;
+const SVG_TAG = /<(\/?)([A-Za-z]+)((?:\s+[A-Za-z][\w:-]*="[^"<&]*")*)\s*\/?>/g;
+const SVG_ATTRIBUTE = /([A-Za-z][\w:-]*)="([^"]*)"/g;
 /** What Figma's importer calls the group that it makes of a clip. */
 const CLIP_GROUP = 'Clip path group';
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

@@ -74,14 +74,16 @@ function readView(chip, state, fields) {
   const [head, ...tail] = chip.label.split(SEPARATOR);
   const name = tail.length > 0 ? head : known?.label ?? chip.field;
   const said = tail.length > 0 ? tail.join(SEPARATOR) : chip.label;
-  const holds = chip.kind === 'pin' ? chip.value : null;
+  // A size is read as a range, which may be one value.
+  const isOne = chip.kind === 'pin' || chip.kind === 'range' && chip.values[0] === chip.values[1];
+  const holds = chip.kind === 'pin' || chip.kind === 'range' ? chip.value : null;
   return {
     key: `${chip.field} ${chip.kind}`,
     field: chip.field,
     name,
     said,
     state,
-    isSoft: chip.kind !== 'pin',
+    isSoft: !isOne,
     holds,
     ...controlOf(known, known?.kind === 'colour' ? chip.value ?? chip.values[0] : holds, said),
     label: `${name} ${said}`,

@@ -66,6 +66,7 @@ function createApi(world, manifest, frame) {
     createNodeFromSvg: (svg) => {
       world.write();
       const frame = importSvg(world, svg);
+      world.spoil(frame);
       world.currentPage.appendChild(frame);
       return as(/** @type {FrameNode | null} */ (null), frame);
     },
