@@ -114,11 +114,13 @@ export function createRuns({ host, store, connection, t }) {
       ...run,
       onGeneration: (now) => {
         store.dispatch({ type: 'generation', key: run.key, generation: now });
-        for (const variation of now.variations.slice(seen)) {
-          void showThumbnail(run, variation);
-          if (host.insert) forCanvas.push(pictureForCanvas(run, variation));
-        }
+        const fresh = now.variations.slice(seen);
         seen = now.variations.length;
+        if (host.insert) forCanvas.push(...fresh.map((variation) => pictureForCanvas(run, variation)));
+        // The canvas comes first: a hidden panel closes as soon as it is served, and needs no thumbnails.
+        void Promise.allSettled([...forCanvas]).then(() => {
+          for (const variation of fresh) void showThumbnail(run, variation);
+        });
       },
     });
     if (host.insert === null || generation.state !== 'finished') return;
