@@ -27,11 +27,14 @@ export default [
     files: ['plugin_figma/code.js'],
     plugins: { '@figma/figma-plugins': figma },
     // Figma loads exactly one script, so this one may be longer than a module elsewhere.
-    rules: { ...figma.flatConfigs.recommended.rules, 'max-lines': ['error', 600] },
+    rules: {
+      ...figma.flatConfigs.recommended.rules,
+      'max-lines': ['error', { max: 600, skipBlankLines: true, skipComments: true }],
+    },
     languageOptions: {
       ecmaVersion: 2020,
       sourceType: 'script',
-      globals: { figma: 'readonly', __html__: 'readonly' },
+      globals: { figma: 'readonly', __html__: 'readonly', setTimeout: 'readonly' },
       parser: typescript.parser,
       parserOptions: { project: './plugin_figma/tsconfig.json' },
     },

@@ -2,9 +2,9 @@
  * Tenfold in Figma: the part that may touch the document.
  *
  * The panel in the iframe (ui.html) talks to the server and holds all words; this side exports the sketch,
- * puts the variations on the canvas and keeps what the panel wants kept. Plain JavaScript without a build,
- * so that what is read here is what runs. Nothing that comes from the iframe is trusted; the shapes of the
- * messages are in messages.d.ts.
+ * puts the variations on the canvas, as named layers or as pictures, and keeps what the panel wants kept.
+ * Plain JavaScript without a build, so that what is read here is what runs. Nothing that comes from the
+ * iframe is trusted; the shapes of the messages are in messages.d.ts.
  */
 
 /** @typedef {import('./messages').Again} Again */
@@ -12,31 +12,47 @@
 /** @typedef {import('./messages').GenerationRecord} GenerationRecord */
 /** @typedef {import('./messages').InsertQuestion} InsertQuestion */
 /** @typedef {import('./messages').InsertVariation} InsertVariation */
+/** @typedef {import('./messages').Inserted} Inserted */
 /** @typedef {import('./messages').Piece} Piece */
 /** @typedef {{x: number, y: number, width: number, height: number}} Box */
+/**
+ * @typedef {object} SentPath a path of an SVG as it was sent
+ * @property {'none' | 'solid' | 'gradient'} fill
+ * @property {number | null} strokeWidth null without a stroke
+ * @property {number[]} dash
+ * @property {number} miterLimit
+ */
+/** @typedef {{text: string, paths: Map<string, SentPath>, groups: Set<string>}} SentSvg */
 /** @typedef {{pageId: string, nodeIds: string[], box: Box | null}} Place */
 
 const DATA_KEY = 'tenfold';
 const DATA_FORMAT = 1;
-const STORED_KEYS = ['token'];
+const STORED_KEYS = ['token', 'format'];
 const PROMPTS_KEY = 'prompts';
 const PROMPTS_KEPT = 5;
-const PANEL_SIZE = { width: 480, height: 560 };
+const PANEL_SIZE = { width: 480, height: 680 };
 
 const COLUMNS = 5;
-const CELL_WIDTH = 256;
-const GAP = 24;
+const CELL_WIDTH = 512;
+const GAP = 40;
 const DISTANCE = 80;
 /** So many places are tried to the right before a new row is begun below. */
 const PLACES_IN_A_ROW = 3;
 
 const SKETCH_LONGEST_SIDE = 2048;
 const MAX_IMAGE_BYTES = 16 * 1024 * 1024;
-const MAX_DATA_CHARACTERS = 100000;
+const MAX_SVG_CHARACTERS = 8 * 1024 * 1024;
+const MAX_DATA_CHARACTERS = 90000;
 const MAX_VARIATIONS = 40;
 const MAX_SEED = 4294967295;
 const MAX_TEXT = 2000;
 const NOTIFY_LENGTH = 100;
+const SVG_ELEMENTS = ['svg', 'g', 'path', 'defs', 'clipPath', 'linearGradient', 'stop'];
+/** Whole tags only, with their attributes in double quotes; so that nothing passes unread. */
+const SVG_TAG = /<(\/?)([A-Za-z]+)((?:\s+[A-Za-z][\w:-]*="[^"<&]*")*)\s*\/?>/g;
+const SVG_ATTRIBUTE = /([A-Za-z][\w:-]*)="([^"]*)"/g;
+/** What Figma's importer calls the group that it makes of a clip. */
+const CLIP_GROUP = 'Clip path group';
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** What was asked for when the plugin was run; the iframe gets it when it is ready. @type {Command} */
@@ -73,8 +89,8 @@ function commandOf(event) {
   if (event.command === 'keywords' && isText(keywords) && keywords.trim() !== '') {
     return { type: 'command', command: 'keywords', prompt: keywords };
   }
-  if (event.command === 'again') {
-    const again = againFrom(figma.currentPage.selection);
+  if (event.command === 'again' || event.command === 'like') {
+    const again = againFrom(figma.currentPage.selection, event.command === 'like');
     return again ? { type: 'command', command: 'again', again } : { type: 'command', command: 'generate' };
   }
   return { type: 'command', command: 'panel' };
@@ -149,7 +165,7 @@ async function valueFor(question) {
   if (question.type === 'write' && isText(question.value)) {
     return figma.clientStorage.setAsync(storedKey(question.key), question.value);
   }
-  if (question.type === 'sketch') return takeSketch(nodeIdsIn(question.nodes));
+  if (question.type === 'sketch') return takeSketch(textsIn(question.nodes));
   if (question.type === 'insert') return insert(checkedInsert(question));
   throw new Error(`unknown question ${String(question.type)}`);
 }
@@ -297,29 +313,45 @@ async function whereToInsert() {
 // ---- The variations ----------------------------------------------------------------------------------
 
 /**
- * Everything that waits comes before the first change, so that the changes are one step and two messages
- * cannot insert the same generation.
+ * The place is found before the first change, and the generation is taken down as inserted, so that two
+ * messages cannot insert the same one. All changes are one step for undo.
  * @param {InsertQuestion} question
- * @returns {Promise<number>} how many variations were added
+ * @returns {Promise<Inserted>} how many variations were added
  */
 async function insert({ record, variations, relaunch }) {
   await rememberPrompt(record.prompt);
   const { page, box } = await whereToInsert();
-  if (inserted.has(record.generation) || holdsGeneration(page, record.generation)) return 0;
+  if (inserted.has(record.generation) || holdsGeneration(page, record.generation)) return { count: 0, lost: 0 };
   inserted.add(record.generation);
   const frame = figma.createFrame();
+  let lost = 0;
   try {
-    arrange(frame, record, variations, relaunch);
+    const sketch = place ? place.nodeIds : [];
+    layOut(frame, record, variations);
+    keepData(frame, { ...record, sketch }, { again: relaunch.again });
     page.appendChild(frame);
     moveToFreePlace(frame, page, box);
+    for (const [position, variation] of variations.entries()) {
+      // The importer blocks the editor; between two of them the user sees what is there.
+      if (position > 0) await pause();
+      const added = addVariation(frame, variation);
+      moveToCell(added.node, position, variations);
+      const { index, seed, name, design } = variation;
+      keepData(added.node, { ...record, sketch, index, seed, name, design, count: 1 }, relaunch);
+      lost += added.lost;
+    }
   } catch (error) {
-    frame.remove();
+    if (!frame.removed) frame.remove();
     inserted.delete(record.generation);
     throw error;
   }
   figma.commitUndo();
   if (page.id === figma.currentPage.id) figma.viewport.scrollAndZoomIntoView([frame]);
-  return variations.length;
+  return { count: variations.length, lost };
+}
+
+function pause() {
+  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /**
@@ -337,27 +369,48 @@ function holdsGeneration(page, generation) {
  * @param {FrameNode} frame
  * @param {GenerationRecord} record
  * @param {InsertVariation[]} variations
- * @param {string} relaunch
  */
-function arrange(frame, record, variations, relaunch) {
-  const cellHeight = Math.max(...variations.map(heightInCell));
+function layOut(frame, record, variations) {
   const rows = Math.ceil(variations.length / COLUMNS);
-  const sketch = place ? place.nodeIds : [];
   frame.name = `Tenfold ${record.seed}`;
-  frame.resize(GAP + COLUMNS * (CELL_WIDTH + GAP), GAP + rows * (cellHeight + GAP));
-  keepData(frame, { ...record, sketch }, relaunch);
-  for (const [position, variation] of variations.entries()) {
-    const node = figma.createRectangle();
-    frame.appendChild(node);
-    node.name = `Tenfold ${variation.seed}`;
-    node.x = GAP + (position % COLUMNS) * (CELL_WIDTH + GAP);
-    node.y = GAP + Math.floor(position / COLUMNS) * (cellHeight + GAP);
-    node.resize(CELL_WIDTH, heightInCell(variation));
-    const { hash } = figma.createImage(variation.bytes);
-    node.fills = [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash }];
-    const { index, seed } = variation;
-    keepData(node, { ...record, sketch, index, seed, count: 1 }, relaunch);
-  }
+  frame.resize(GAP + COLUMNS * (CELL_WIDTH + GAP), GAP + rows * (cellHeight(variations) + GAP));
+}
+
+/**
+ * @param {SceneNode} node
+ * @param {number} position
+ * @param {InsertVariation[]} variations
+ */
+function moveToCell(node, position, variations) {
+  node.x = GAP + (position % COLUMNS) * (CELL_WIDTH + GAP);
+  node.y = GAP + Math.floor(position / COLUMNS) * (cellHeight(variations) + GAP);
+}
+
+/** @param {InsertVariation[]} variations */
+function cellHeight(variations) {
+  return Math.max(...variations.map(heightInCell));
+}
+
+/**
+ * @param {FrameNode} frame
+ * @param {InsertVariation} variation
+ * @returns {{node: FrameNode | RectangleNode, lost: number}}
+ */
+function addVariation(frame, variation) {
+  if (variation.svg !== null) return addVectors(frame, variation, readSvg(variation.svg));
+  const node = figma.createRectangle();
+  frame.appendChild(node);
+  node.name = variationName(variation);
+  node.resize(CELL_WIDTH, heightInCell(variation));
+  const { hash } = figma.createImage(/** @type {Uint8Array} */ (variation.bytes));
+  node.fills = [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash }];
+  return { node, lost: 0 };
+}
+
+/** @param {InsertVariation} variation */
+function variationName({ name, seed }) {
+  if (name === '') return `Tenfold ${seed}`;
+  return name.includes(String(seed)) ? name : `${name} · ${seed}`;
 }
 
 /** @param {InsertVariation} variation */
@@ -386,16 +439,163 @@ function moveToFreePlace(frame, page, box) {
   frame.y = y;
 }
 
+// ---- Vectors -----------------------------------------------------------------------------------------
+
+/**
+ * An SVG in Tenfold's dialect: what Figma gets to read, and what it has to make of it. Comments and metadata
+ * are for other readers, and Figma's importer is said to stumble over them.
+ * @param {string} svg
+ * @returns {SentSvg}
+ */
+function readSvg(svg) {
+  const text = svg.replace(/<\?[^>]*\?>|<!--[\s\S]*?-->|<metadata>[\s\S]*?<\/metadata>/g, '').trim();
+  if (!text.startsWith('<svg') || text.replace(SVG_TAG, '').trim() !== '') {
+    throw new Error('the vectors are not written as they should be');
+  }
+  /** @type {SentSvg} */
+  const sent = { text, paths: new Map(), groups: new Set() };
+  for (const [, closing, element, list] of text.matchAll(SVG_TAG)) {
+    if (!SVG_ELEMENTS.includes(element)) throw new Error(`the vectors hold <${element}>`);
+    if (closing !== '') continue;
+    const pairs = [...list.matchAll(SVG_ATTRIBUTE)].map(([, name, value]) => [name, value]);
+    const attributes = Object.fromEntries(pairs);
+    if (element === 'g' && attributes.id) sent.groups.add(attributes.id);
+    if (element === 'path' && attributes.id) sent.paths.set(attributes.id, sentPath(attributes));
+  }
+  return sent;
+}
+
+/**
+ * @param {Record<string, string>} attributes
+ * @returns {SentPath}
+ */
+function sentPath({ fill = 'none', stroke = 'none', ...rest }) {
+  const dash = rest['stroke-dasharray'];
+  return {
+    fill: fill === 'none' ? 'none' : fill.startsWith('url(') ? 'gradient' : 'solid',
+    strokeWidth: stroke === 'none' ? null : Number(rest['stroke-width'] || 1),
+    dash: dash ? dash.split(' ').map(Number) : [],
+    miterLimit: Number(rest['stroke-miterlimit'] || 4),
+  };
+}
+
+/**
+ * @param {FrameNode} frame
+ * @param {InsertVariation} variation
+ * @param {SentSvg} sent
+ */
+function addVectors(frame, variation, sent) {
+  const node = figma.createNodeFromSvg(sent.text);
+  frame.appendChild(node);
+  node.name = variationName(variation);
+  node.fills = [];
+  node.clipsContent = false;
+  const scale = CELL_WIDTH / node.width;
+  node.rescale(scale);
+  const arrived = new Set();
+  tidy(node, '', (vector, id) => {
+    const path = sent.paths.get(id);
+    if (path === undefined) return;
+    if (path.strokeWidth !== null) restoreStroke(vector, path, scale);
+    if (arrivedAs(vector, path)) arrived.add(id);
+  }, sent);
+  return { node, lost: sent.paths.size - arrived.size };
+}
+
+/**
+ * Makes layers of what the importer made: groups around a single thing go, the rest get their names.
+ * @param {FrameNode | GroupNode} parent
+ * @param {string} parentId
+ * @param {(vector: VectorNode, id: string) => void} onVector
+ * @param {SentSvg} sent
+ */
+function tidy(parent, parentId, onVector, sent) {
+  for (const child of [...parent.children]) {
+    const ids = [child.name];
+    let inner = child;
+    while (isGroup(inner) && inner.children.length === 1) {
+      inner = inner.children[0];
+      ids.push(inner.name);
+    }
+    // Figma removes a group by itself when its last child leaves.
+    if (inner !== child) parent.insertChild(parent.children.indexOf(child), inner);
+    if (inner.type === 'VECTOR') onVector(inner, inner.name);
+    const id = ids.find((name) => sent.groups.has(name) || sent.paths.has(name));
+    if (isGroup(inner)) {
+      if (inner.name === CLIP_GROUP) openClip(inner);
+      tidy(inner, id || parentId, onVector, sent);
+    }
+    inner.name = id ? layerName(id, parentId) : inner.name === CLIP_GROUP ? 'Clip' : inner.name;
+  }
+}
+
+/**
+ * A mask hides what comes after it in its own group, so what is clipped may stand beside it.
+ * @param {GroupNode} clip
+ */
+function openClip(clip) {
+  const [mask, ...rest] = clip.children;
+  if (!('isMask' in mask) || !mask.isMask) return;
+  mask.name = 'Outline';
+  for (const group of rest.filter(isGroup)) {
+    for (const child of [...group.children]) clip.insertChild(clip.children.indexOf(group), child);
+  }
+}
+
+/**
+ * `sleeve-left-fill` in `sleeve-left` is its "Fill".
+ * @param {string} id
+ * @param {string} parentId
+ */
+function layerName(id, parentId) {
+  const rest = id.startsWith(`${parentId}-`) ? id.slice(parentId.length + 1) : id;
+  const words = rest.replace(/-/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/**
+ * Says it all again, because it is not known what the importer and the scaling make of each.
+ * @param {VectorNode} vector
+ * @param {SentPath} path
+ * @param {number} scale
+ */
+function restoreStroke(vector, { strokeWidth, dash, miterLimit }, scale) {
+  vector.strokeWeight = Number(strokeWidth) * scale;
+  vector.strokeAlign = 'CENTER';
+  vector.strokeCap = 'ROUND';
+  vector.strokeJoin = 'ROUND';
+  vector.strokeMiterLimit = miterLimit;
+  vector.dashPattern = dash.map((length) => length * scale);
+}
+
+/**
+ * @param {VectorNode} vector
+ * @param {SentPath} path
+ */
+function arrivedAs({ fills, strokes }, { fill, strokeWidth }) {
+  const types = Array.isArray(fills) ? fills.map((paint) => paint.type) : [];
+  const expected = { none: [], solid: ['SOLID'], gradient: ['GRADIENT_LINEAR'] }[fill];
+  return types.join() === expected.join() && strokes.length === (strokeWidth === null ? 0 : 1);
+}
+
+/**
+ * @param {SceneNode} node
+ * @returns {node is GroupNode}
+ */
+function isGroup(node) {
+  return node.type === 'GROUP';
+}
+
 // ---- What is kept with the nodes ---------------------------------------------------------------------
 
 /**
  * @param {FrameNode | RectangleNode} node
- * @param {GenerationRecord & {sketch: string[], index?: number}} data
- * @param {string} relaunch
+ * @param {GenerationRecord & {sketch: string[]} & Partial<InsertVariation>} data
+ * @param {Record<string, string>} relaunch
  */
 function keepData(node, data, relaunch) {
   node.setPluginData(DATA_KEY, JSON.stringify({ format: DATA_FORMAT, ...data }));
-  node.setRelaunchData({ again: relaunch });
+  node.setRelaunchData(relaunch);
 }
 
 /**
@@ -414,18 +614,24 @@ function readData(node) {
 
 /**
  * @param {readonly SceneNode[]} selection
+ * @param {boolean} isLike whether the variation itself is what more are wanted of
  * @returns {Again | null} what the first of the nodes that came from Tenfold was made from
  */
-function againFrom(selection) {
+function againFrom(selection, isLike) {
   for (const node of selection) {
     const data = readData(node);
     if (data && isText(data.prompt) && isObject(data.model) && isText(data.model.name)) {
+      const like = isLike && Number.isInteger(data.index) ? `${data.generation}/${data.index}` : data.like;
       return {
+        name: node.name,
         prompt: data.prompt,
         model: data.model.name,
-        pins: isObject(data.pins) ? data.pins : {},
+        pins: isDesign(data.pins) ? data.pins : {},
+        free: textsIn(data.free) || [],
+        like: isText(like) ? like : null,
+        locks: isLike ? [] : textsIn(data.locks) || [],
         strength: Number(data.strength),
-        sketch: nodeIdsIn(data.sketch) || [],
+        sketch: textsIn(data.sketch) || [],
       };
     }
   }
@@ -443,9 +649,12 @@ function checkedInsert({ record, variations, relaunch }) {
   if (!Array.isArray(variations) || variations.length === 0 || variations.length > MAX_VARIATIONS) {
     throw new Error('there are no variations, or too many');
   }
-  if (!variations.every(isVariation)) throw new Error('a variation is not a picture with its seed');
-  if (!isText(relaunch)) throw new Error('there is no text for the relaunch button');
-  return { type: 'insert', record, variations, relaunch };
+  if (!variations.every(isVariation)) throw new Error('a variation is not a design with its seed');
+  if (!isObject(relaunch) || !isText(relaunch.again) || !isText(relaunch.like)) {
+    throw new Error('there are no texts for the relaunch buttons');
+  }
+  const { again, like } = relaunch;
+  return { type: 'insert', record, variations, relaunch: { again, like } };
 }
 
 /**
@@ -458,7 +667,9 @@ function isRecord(value) {
     && isObject(value.model) && isText(value.model.name) && Number.isInteger(value.model.version)
     && isText(value.prompt)
     && isSeed(value.seed)
-    && isObject(value.pins)
+    && isDesign(value.pins)
+    && areTexts(value.free) && areTexts(value.locks)
+    && (value.like === null || isText(value.like))
     && Number.isFinite(value.strength)
     && JSON.stringify(value).length < MAX_DATA_CHARACTERS;
 }
@@ -472,14 +683,33 @@ function isVariation(value) {
     && Number.isInteger(value.index)
     && isSeed(value.seed)
     && isLength(value.width) && isLength(value.height)
-    && value.bytes instanceof Uint8Array
-    && value.bytes.length <= MAX_IMAGE_BYTES
-    && startsAsPng(value.bytes);
+    && isText(value.name) && isDesign(value.design)
+    && (value.svg === null ? isPng(value.bytes) : isSvg(value.svg) && value.bytes === null);
 }
 
-/** @param {Uint8Array} bytes */
-function startsAsPng(bytes) {
-  return PNG_SIGNATURE.every((byte, index) => bytes[index] === byte);
+/** @param {unknown} value */
+function isPng(value) {
+  return value instanceof Uint8Array
+    && value.length <= MAX_IMAGE_BYTES
+    && PNG_SIGNATURE.every((byte, index) => value[index] === byte);
+}
+
+/** @param {unknown} value */
+function isSvg(value) {
+  return typeof value === 'string' && value.length <= MAX_SVG_CHARACTERS;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, string | number>}
+ */
+function isDesign(value) {
+  return isObject(value) && Object.values(value).every((each) => isText(each) || Number.isFinite(each));
+}
+
+/** @param {unknown} value */
+function areTexts(value) {
+  return Array.isArray(value) && value.every(isText);
 }
 
 /**
@@ -495,7 +725,7 @@ function storedKey(key) {
  * @param {unknown} value
  * @returns {string[] | null}
  */
-function nodeIdsIn(value) {
+function textsIn(value) {
   return Array.isArray(value) ? value.filter(isText) : null;
 }
 

@@ -10,8 +10,10 @@ export interface GenerationRecord {
   prompt: string;
   seed: number;
   count: number;
-  pins: Record<string, unknown>;
+  pins: Record<string, string | number>;
+  free: string[];
   like: string | null;
+  locks: string[];
   strength: number;
 }
 
@@ -24,19 +26,27 @@ export interface Piece {
   height: number;
 }
 
+/** One variation, as vectors or as PNG; the other of `svg` and `bytes` is null. */
 export interface InsertVariation {
   index: number;
   seed: number;
   width: number;
   height: number;
-  bytes: Uint8Array;
+  name: string;
+  design: Record<string, string | number>;
+  svg: string | null;
+  bytes: Uint8Array | null;
 }
 
-/** What "ten more" takes over from the node on which it was pressed. */
+/** What "ten more" takes over from the node on which it was pressed; `name` is what that node is called. */
 export interface Again {
+  name: string;
   prompt: string;
   model: string;
-  pins: Record<string, unknown>;
+  pins: Record<string, string | number>;
+  free: string[];
+  like: string | null;
+  locks: string[];
   strength: number;
   sketch: string[];
 }
@@ -58,10 +68,16 @@ export interface InsertQuestion {
   type: 'insert';
   record: GenerationRecord;
   variations: InsertVariation[];
-  relaunch: string;
+  relaunch: { again: string; like: string };
 }
 
-/** Answered with: read, the stored string or null; sketch, pieces; insert, how many nodes were added. */
+/** `lost`: layers that the host's importer did not make as they were drawn. */
+export interface Inserted {
+  count: number;
+  lost: number;
+}
+
+/** Answered with: read, the stored string or null; sketch, pieces; insert, `Inserted`. */
 export type Question =
   | { type: 'read'; key: string }
   | { type: 'write'; key: string; value: string }

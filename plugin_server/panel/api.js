@@ -13,7 +13,41 @@ const WAIT_SECONDS = 20;
 
 /** @typedef {{base: string, token: string | null, language: string}} Target */
 /** @typedef {{code: string, message: string | null, remedy: string | null}} Problem */
-/** @typedef {{index: number, seed: number, width: number, height: number, png: string}} Variation */
+/**
+ * @typedef {object} Variation
+ * @property {number} index
+ * @property {number} seed
+ * @property {number} width
+ * @property {number} height
+ * @property {string | null} [svg] where the vectors are; null for a model that paints pictures
+ * @property {string} png
+ * @property {string | null} [name] a short caption
+ * @property {Design | null} [design]
+ */
+/** @typedef {Record<string, string | number>} Design field names and values */
+/**
+ * @typedef {object} Chip something that a wish was understood as
+ * @property {string} field
+ * @property {string | number | null} value
+ * @property {string} label
+ * @property {'pin' | 'allowed' | 'excluded' | 'bias' | 'range'} kind
+ * @property {(string | number)[]} values
+ * @property {string} text the words that said so
+ * @property {'prompt' | 'pin' | 'like' | 'reference'} source
+ */
+/** @typedef {{field: string, kept: string, dropped: string, message: string}} Contradiction */
+/** @typedef {{chips: Chip[], unknown: string[], contradictions: Contradiction[]}} Reading */
+/**
+ * @typedef {object} Field
+ * @property {string} name
+ * @property {string} group
+ * @property {'choice' | 'count' | 'size' | 'colour'} kind
+ * @property {string} label
+ * @property {{name: string, label: string}[] | null} values of a choice
+ * @property {string | null} unit
+ * @property {number | null} low
+ * @property {number | null} high
+ */
 /** @typedef {{media_type: string, data: string}} Sketch */
 /**
  * @typedef {object} GenerationRequest
@@ -21,7 +55,10 @@ const WAIT_SECONDS = 20;
  * @property {number} [seed]
  * @property {Sketch} [sketch]
  * @property {string} [model]
- * @property {Record<string, unknown>} [pins]
+ * @property {Design} [pins]
+ * @property {string[]} [free] fields that are left open whatever the prompt says
+ * @property {string} [like] "<generation>/<k>"
+ * @property {string[]} [locks] fields and groups that stay as they are in `like`
  * @property {number} [strength]
  */
 /**
@@ -30,13 +67,17 @@ const WAIT_SECONDS = 20;
  * @property {'queued' | 'running' | 'finished' | 'failed' | 'cancelled'} state
  * @property {number} revision
  * @property {number | null} position
+ * @property {number} [progress] 0 to 1
  * @property {{name: string, version: number}} model
  * @property {string} prompt
  * @property {number} seed
  * @property {number} count
- * @property {Record<string, unknown>} pins
+ * @property {Design} pins
+ * @property {string[]} [free]
  * @property {string | null} like
+ * @property {string[]} [locks]
  * @property {number} strength
+ * @property {Reading | null} [reading]
  * @property {{field: string, reason: string}[]} ignored
  * @property {Variation[]} variations
  * @property {Problem | null} error
@@ -161,6 +202,37 @@ export async function awaitChange(target, id, revision, signal) {
  */
 export async function cancelGeneration(target, id) {
   return (await call(target, `/v1/generations/${id}`, { method: 'DELETE' })).json();
+}
+
+/**
+ * What a prompt is understood as, without generating anything.
+ * @param {Target} target
+ * @param {string} prompt
+ * @param {AbortSignal} signal
+ * @returns {Promise<Reading>}
+ */
+export async function parsePrompt(target, prompt, signal) {
+  const options = { method: 'POST', body: { prompt }, signal };
+  return (await call(target, '/v1/prompts:parse', options)).json();
+}
+
+/**
+ * Every field of a design with its values, named in the target's language.
+ * @param {Target} target
+ * @returns {Promise<Field[]>}
+ */
+export async function fetchFields(target) {
+  return (await (await call(target, '/v1/fields')).json()).fields;
+}
+
+/**
+ * A variation's vectors.
+ * @param {Target} target
+ * @param {string} address
+ * @param {AbortSignal} [signal]
+ */
+export async function fetchVectors(target, address, signal) {
+  return (await call(target, address, { signal })).blob();
 }
 
 /**

@@ -5,8 +5,9 @@
  * Only when the user has to do something does the panel appear, and then it stays.
  */
 
-import { fieldName } from './i18n.js';
+import { fieldLabel } from './i18n.js';
 import { needsPanel } from './state.js';
+import { requestOf } from './wishes.js';
 
 /** @typedef {import('../../plugin_figma/messages').Command} Command */
 /** @typedef {import('./host.js').Host} Host */
@@ -42,9 +43,12 @@ export function createCommands({ host, store, runs, t }) {
   /** @param {Exclude<Command, {command: 'panel' | 'cancel'}>} command */
   function begin(command) {
     if (command.command === 'again') {
-      const { prompt, model, pins, strength, sketch } = command.again;
+      const { name, prompt, model, sketch, pins, free, like, locks, strength } = command.again;
+      const earlier = like === null ? null : { ref: like, name, picture: null, design: null };
+      const wishes = { pins, free, like: earlier, locks, strength };
       store.dispatch({ type: 'prompt_typed', prompt });
-      return runs.start({ prompt, model, pins, strength }, sketch);
+      store.dispatch({ type: 'wishes_taken', wishes });
+      return runs.start({ prompt, model, ...requestOf(store.state.wishes) }, sketch);
     }
     if (command.command === 'generate') return runs.start({});
     store.dispatch({ type: 'prompt_typed', prompt: command.prompt });
@@ -54,9 +58,10 @@ export function createCommands({ host, store, runs, t }) {
   /** @param {Run} run */
   function insertedText(run) {
     const values = { k: run.inserted, seed: run.generation?.seed ?? 0 };
+    if (run.lost > 0) return t('notify_lost', { ...values, n: run.lost });
     const ignored = run.generation?.ignored ?? [];
     if (ignored.length === 0) return t('notify_inserted', values);
-    const fields = ignored.map(({ field }) => fieldName(t, field)).join(', ');
+    const fields = ignored.map(({ field }) => fieldLabel(t, store.state.fields, field)).join(', ');
     return t('notify_ignored', { ...values, fields });
   }
 

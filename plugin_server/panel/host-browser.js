@@ -33,7 +33,6 @@ export function createBrowserHost(page) {
     isBlocked: async () => false,
     takeSketch: async () => null,
     insert: null,
-    canDownload: true,
     onCommand: () => {},
     show: () => {},
     notify: () => {},

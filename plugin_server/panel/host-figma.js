@@ -40,19 +40,21 @@ export function createFigmaHost(page) {
       const pieces = /** @type {Piece[]} */ (await ask({ type: 'sketch', nodes }));
       return pieces.length === 0 ? null : composeSketch(pieces);
     },
-    insert: async (generation, pictures, label) => {
-      const variations = pictures.map(({ variation, bytes }) => ({
+    insert: async (generation, pictures, relaunch) => {
+      const variations = pictures.map(({ variation, svg, bytes }) => ({
         index: variation.index,
         seed: variation.seed,
         width: variation.width,
         height: variation.height,
+        name: variation.name ?? '',
+        design: variation.design ?? {},
+        svg,
         bytes,
       }));
       const record = recordOf(generation);
-      return Number(await ask({ type: 'insert', record, variations, relaunch: label }));
+      const inserted = await ask({ type: 'insert', record, variations, relaunch });
+      return /** @type {import('./host.js').Inserted} */ (inserted);
     },
-    // The frame may not start downloads, and the pictures are on the canvas anyway.
-    canDownload: false,
     onCommand,
     show: () => tell({ type: 'show' }),
     notify: (text, cancel) => tell({ type: 'notify', text, cancel }),
@@ -66,8 +68,8 @@ export function createFigmaHost(page) {
  * @returns {GenerationRecord}
  */
 function recordOf(generation) {
-  const { id, model, prompt, seed, count, pins, like, strength } = generation;
-  return { generation: id, model, prompt, seed, count, pins, like, strength };
+  const { id, model, prompt, seed, count, pins, free = [], like, locks = [], strength } = generation;
+  return { generation: id, model, prompt, seed, count, pins, free, like, locks, strength };
 }
 
 /** @param {Window & typeof globalThis} page */

@@ -13,8 +13,11 @@ import { createFigmaHost } from './host-figma.js';
 /** @typedef {import('./api.js').Variation} Variation */
 /** @typedef {import('../../plugin_figma/messages').Command} Command */
 
-/** @typedef {'token'} StoredKey */
-/** @typedef {{variation: Variation, bytes: Uint8Array}} Picture */
+/** @typedef {'token' | 'format'} StoredKey */
+/** @typedef {{variation: Variation, svg: string, bytes: null}
+ *   | {variation: Variation, svg: null, bytes: Uint8Array}} Picture a variation as vectors or as PNG */
+/** @typedef {{again: string, like: string}} RelaunchLabels */
+/** @typedef {{count: number, lost: number}} Inserted */
 /**
  * @typedef {object} Host
  * @property {string} client who Tenfold is told is asking for a pairing
@@ -24,9 +27,9 @@ import { createFigmaHost } from './host-figma.js';
  * @property {() => Promise<boolean>} isBlocked whether the browser forbids reaching this computer
  * @property {(nodes: string[] | null) => Promise<Sketch | null>} takeSketch of the given nodes, or of the
  *   selection; it also fixes where the variations will stand
- * @property {((generation: Generation, pictures: Picture[], label: string) => Promise<number>) | null} insert
- *   puts pictures on the canvas once, and says how many; null without a canvas
- * @property {boolean} canDownload
+ * @property {((generation: Generation, pictures: Picture[], labels: RelaunchLabels) => Promise<Inserted>)
+ *   | null} insert puts them on the canvas once, and says how many, and how many layers did not arrive as they
+ *   were drawn; null without a canvas
  * @property {(listener: (command: Command) => void) => void} onCommand
  * @property {() => void} show makes the panel visible
  * @property {(text: string, cancel: string | null) => void} notify a word outside the panel; `cancel` is the

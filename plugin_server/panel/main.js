@@ -8,10 +8,12 @@ import { createConnection } from './connection.js';
 import { chooseHost } from './host.js';
 import { pickLanguage, translatePage, translator } from './i18n.js';
 import { createPairing } from './pairing.js';
+import { createReader } from './reader.js';
 import { createRuns } from './runs.js';
 import { initialState, reduce } from './state.js';
 import { createStore } from './store.js';
 import { createView } from './view.js';
+import { isFormat } from './wishes.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Event} PanelEvent */
@@ -30,14 +32,17 @@ const connection = createConnection({
 });
 const pairing = createPairing({ host, store, connection });
 const runs = createRuns({ host, store, connection, t });
-const actions = createActions({ store, connection, runs, pairing });
+const actions = createActions({ host, store, connection, runs, pairing });
 const commands = createCommands({ host, store, runs, t });
-store.watch(createView({ t, actions, canDownload: host.canDownload }));
+store.watch(createView({ t, actions, hasCanvas: host.insert !== null }));
+createReader({ store, connection });
 
 /** A tab that comes back into view should not show what was true when it left. */
 document.addEventListener('visibilitychange', () => connection.lookNow());
 
 void (async () => {
+  const format = await host.read('format');
+  if (format !== null && isFormat(format)) store.dispatch({ type: 'format_set', format });
   connection.start(await host.read('token'));
   host.onCommand((command) => void commands.obey(command));
   const isNewcomer = await pairing.redeemLink(window);

@@ -22,3 +22,25 @@ export function element(id, kind) {
 export function setText(target, text) {
   if (target.textContent !== text) target.textContent = text;
 }
+
+/** Line drawings in a square of 16 units. */
+const ICONS = {
+  hold: 'M4.5 7.5h7v5.5h-7z M6 7.5V5.2a2 2 0 0 1 4 0v2.3',
+  remove: 'M5 5l6 6 M11 5l-6 6',
+  restore: 'M5.5 4L3.5 6l2 2 M3.8 6h5.4a3 3 0 0 1 0 6H6',
+};
+
+/**
+ * @param {keyof typeof ICONS} name
+ * @returns {SVGElement}
+ */
+export function svgIcon(name) {
+  const space = 'http://www.w3.org/2000/svg';
+  const icon = document.createElementNS(space, 'svg');
+  icon.setAttribute('viewBox', '0 0 16 16');
+  icon.setAttribute('aria-hidden', 'true');
+  const line = document.createElementNS(space, 'path');
+  line.setAttribute('d', ICONS[name]);
+  icon.append(line);
+  return icon;
+}

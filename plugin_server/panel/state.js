@@ -5,10 +5,16 @@
  * and the run, which is one press of Generate from its request to its last picture.
  */
 
+import { noWishes, reduceWishes } from './wishes.js';
+
+/** @typedef {import('./api.js').Field} Field */
 /** @typedef {import('./api.js').Generation} Generation */
 /** @typedef {import('./api.js').GenerationRequest} GenerationRequest */
 /** @typedef {import('./api.js').Problem} Problem */
+/** @typedef {import('./api.js').Reading} Reading */
 /** @typedef {import('./api.js').Sketch} Sketch */
+/** @typedef {import('./wishes.js').Wishes} Wishes */
+/** @typedef {import('./wishes.js').WishEvent} WishEvent */
 
 /**
  * @typedef {{phase: 'connecting' | 'absent' | 'blocked' | 'unpaired' | 'starting'}
@@ -32,6 +38,7 @@
  * @property {Problem | null} problem
  * @property {boolean} cancelling
  * @property {number} inserted how many were put on the host's canvas
+ * @property {number} lost how many of their layers did not arrive there as they were drawn
  */
 /** @typedef {{kind: 'copied' | 'seed', seed: number}} Note */
 /**
@@ -39,6 +46,9 @@
  * @property {Connection} connection
  * @property {Pairing} pairing
  * @property {string} prompt
+ * @property {Reading | null} reading what the prompt is understood as; null while that is not known
+ * @property {Field[]} fields the fields of a design; empty until they are known
+ * @property {Wishes} wishes
  * @property {string} seed as typed; empty means a random one
  * @property {boolean} seedInvalid
  * @property {Run | null} run
@@ -49,6 +59,9 @@
  * @typedef {{type: 'connection', connection: Connection}
  *   | {type: 'pairing', pairing: Pairing}
  *   | {type: 'prompt_typed', prompt: string}
+ *   | {type: 'reading', prompt: string, reading: Reading | null}
+ *   | {type: 'fields', fields: Field[]}
+ *   | WishEvent
  *   | {type: 'seed_typed', seed: string}
  *   | {type: 'seed_refused'}
  *   | {type: 'seed_reused', seed: number}
@@ -60,7 +73,7 @@
  *   | {type: 'run_cancelling', key: string}
  *   | {type: 'run_cancelled', key: string}
  *   | {type: 'run_failed', key: string, problem: Problem}
- *   | {type: 'inserted', key: string, count: number}
+ *   | {type: 'inserted', key: string, count: number, lost: number}
  *   | {type: 'enlarged', index: number | null}
  *   | {type: 'enlarged_picture', index: number, url: string}} Event
  */
@@ -75,6 +88,9 @@ export const initialState = {
   connection: { phase: 'connecting' },
   pairing: { step: 'none', id: null, problem: null },
   prompt: '',
+  reading: null,
+  fields: [],
+  wishes: noWishes,
   seed: '',
   seedInvalid: false,
   run: null,
@@ -95,6 +111,21 @@ export function reduce(state, event) {
       return { ...state, pairing: event.pairing };
     case 'prompt_typed':
       return { ...state, prompt: event.prompt };
+    case 'reading':
+      // What was typed meanwhile is not what was read.
+      return event.prompt === state.prompt.trim() ? { ...state, reading: event.reading } : state;
+    case 'fields':
+      return { ...state, fields: event.fields };
+    case 'pinned':
+    case 'unpinned':
+    case 'freed':
+    case 'restored':
+    case 'like_chosen':
+    case 'lock_turned':
+    case 'strength_set':
+    case 'format_set':
+    case 'wishes_taken':
+      return { ...state, wishes: reduceWishes(state.wishes, event) };
     case 'seed_typed':
       return { ...state, seed: event.seed, seedInvalid: false, note: null };
     case 'seed_refused':
@@ -121,7 +152,7 @@ export function reduce(state, event) {
       return { ...state, run: startRun(event.key, event.request), enlarged: null, note: null };
     default:
       if (state.run?.key !== event.key) return state;
-      return { ...state, run: reduceRun(state.run, event) };
+      return { ...withItsReading(state, event), run: reduceRun(state.run, event) };
   }
 }
 
@@ -140,6 +171,7 @@ function startRun(key, request) {
     problem: null,
     cancelling: false,
     inserted: 0,
+    lost: 0,
   };
 }
 
@@ -163,10 +195,30 @@ function reduceRun(run, event) {
     case 'run_failed':
       return { ...run, step: 'failed', problem: event.problem, cancelling: false };
     case 'inserted':
-      return { ...run, inserted: event.count };
+      return { ...run, inserted: event.count, lost: event.lost };
     default:
       return run;
   }
+}
+
+/**
+ * A generation says what was understood of its words and pictures. What the words alone say is kept, for
+ * there the fields that were fixed or left open are missing.
+ * @param {State} state
+ * @param {Extract<Event, {key: string}>} event
+ * @returns {State}
+ */
+function withItsReading(state, event) {
+  const reading = event.type === 'generation' ? event.generation.reading : null;
+  if (!reading || event.type !== 'generation' || event.generation.prompt !== state.prompt.trim()) return state;
+  const added = reading.chips.filter(({ source }) => source !== 'prompt');
+  const chips = state.reading ? [...state.reading.chips.filter(isOfWords), ...added] : reading.chips;
+  return { ...state, reading: { ...reading, chips } };
+}
+
+/** @param {import('./api.js').Chip} chip */
+function isOfWords({ source }) {
+  return source === 'prompt';
 }
 
 /**
@@ -194,6 +246,15 @@ export function hasEnded(step) {
 /** @param {State} state */
 export function isBusy(state) {
   return state.run !== null && !hasEnded(state.run.step);
+}
+
+/**
+ * What a design is called, without the seed that stands beside it.
+ * @param {import('./api.js').Variation | undefined} variation
+ */
+export function captionOf(variation) {
+  if (!variation?.design || !variation.name) return '';
+  return variation.name.replace(` · #${variation.seed}`, '');
 }
 
 /**

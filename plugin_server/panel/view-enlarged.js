@@ -17,6 +17,7 @@ export function createEnlarged(t, actions, canDownload) {
   const dialog = element('enlarged', HTMLDialogElement);
   const title = element('enlarged-title', HTMLElement);
   const picture = element('enlarged-picture', HTMLImageElement);
+  const name = element('enlarged-name', HTMLElement);
   const seed = element('enlarged-seed', HTMLElement);
   const previous = element('enlarged-previous', HTMLButtonElement);
   const next = element('enlarged-next', HTMLButtonElement);
@@ -47,6 +48,10 @@ export function createEnlarged(t, actions, canDownload) {
     close();
     actions.reuseSeed(variation.seed);
   }));
+  element('enlarged-like', HTMLButtonElement).addEventListener('click', onShown((variation) => {
+    close();
+    actions.moreLike(variation.index);
+  }));
   download.hidden = !canDownload;
   download.addEventListener('click', onShown((variation) => void actions.download(variation.index)));
   dialog.addEventListener('close', onShown(close));
@@ -66,6 +71,8 @@ export function createEnlarged(t, actions, canDownload) {
       return;
     }
     setText(title, shown.title);
+    setText(name, shown.name);
+    setText(download, shown.download);
     setText(seed, t('run_finished', { seed: shown.seed }));
     picture.alt = shown.alt;
     if (shown.picture !== null && picture.src !== shown.picture) picture.src = shown.picture;

@@ -3,8 +3,10 @@
  */
 
 import { API_VERSION } from './api.js';
-import { TEXTS, fieldName } from './i18n.js';
-import { PLACES, hasEnded, isBusy, isOnline } from './state.js';
+import { describeChips, valueLabel } from './chips.js';
+import { TEXTS, fieldLabel } from './i18n.js';
+import { PLACES, captionOf, hasEnded, isBusy, isOnline } from './state.js';
+import { LOCKABLE, pixelsOf } from './wishes.js';
 
 /** @typedef {import('./api.js').Problem} Problem */
 /** @typedef {import('./i18n.js').TextKey} TextKey */
@@ -22,7 +24,8 @@ import { PLACES, hasEnded, isBusy, isOnline } from './state.js';
  * @property {string | null} problem
  * @property {{label: string, does: 'lookAgain' | 'askForCode'} | null} button
  */
-/** @typedef {{seed: number | null, picture: string | null, label: string}} Place */
+/** @typedef {{seed: number | null, picture: string | null, name: string, label: string}} Place */
+/** @typedef {{name: string, label: string, held: boolean, fixed: boolean}} Lock `fixed`: by its group */
 /** @typedef {ReturnType<typeof describe>} View */
 
 /** What starts Tenfold in a terminal. */
@@ -31,9 +34,10 @@ const START_COMMAND = 'python3 dev.py run';
 /**
  * @param {State} state
  * @param {Translate} t
+ * @param {boolean} hasCanvas where there may be a sketch
  */
-export function describe(state, t) {
-  const { run, connection } = state;
+export function describe(state, t, hasCanvas) {
+  const { run, connection, reading, wishes } = state;
   const gate = describeGate(state, t);
   const pictures = Object.keys(run?.pictures ?? {}).length;
   return {
@@ -42,15 +46,21 @@ export function describe(state, t) {
     showsComposer: gate === null,
     showsRun: gate === null || pictures > 0 || isBusy(state),
     canGenerate: isOnline(connection) && !isBusy(state),
+    chips: describeChips(reading, wishes, state.fields),
+    unread: reading?.unknown.length ? t('unread', { words: reading.unknown.join(t('comma')) }) : '',
+    contradictions: (reading?.contradictions ?? []).map(({ message }) => message).join(' '),
+    like: describeLike(state, t),
+    strength: describeStrength(state, t, hasCanvas),
+    format: wishes.format,
     seedProblem: state.seedInvalid ? t('seed_invalid') : null,
     line: describeLine(state, t),
-    progress: isBusy(state) ? { value: countOf(run), max: totalOf(run) } : null,
+    progress: isBusy(state) ? { value: progressOf(run), max: 1 } : null,
     canCancel: isBusy(state) && !run?.cancelling,
     canRepeat: run?.step === 'failed' && isOnline(connection),
     finishedSeed: hasEnded(run?.step ?? 'sending') ? run?.generation?.seed ?? null : null,
     problem: run?.problem ? problemText(run.problem, t) : null,
     ignored: (run?.generation?.ignored ?? []).map(({ field, reason }) =>
-      t('ignored', { field: fieldName(t, field), reason })),
+      t('ignored', { field: fieldLabel(t, state.fields, field), reason })),
     places: describePlaces(run, t),
     enlarged: describeEnlarged(state, t),
     announcement: announce(state, t),
@@ -171,9 +181,10 @@ function problemText(problem, t) {
  * @param {State} state
  * @param {Translate} t
  */
-function describeLine({ run, connection, note }, t) {
+function describeLine(state, t) {
+  const { run, connection, note } = state;
   if (note) return t(note.kind === 'copied' ? 'note_copied' : 'note_seed', { seed: note.seed });
-  if (run === null) return t('empty_hint');
+  if (run === null) return state.prompt.trim() === '' ? t('empty_hint') : '';
   const counts = { k: countOf(run), n: totalOf(run) };
   if (run.cancelling) return t('run_cancelling');
   if (run.step === 'cancelled') return t('run_cancelled', counts);
@@ -191,15 +202,55 @@ function describeLine({ run, connection, note }, t) {
  * @param {Run} run
  * @param {Translate} t
  */
-function finishedLine({ generation, inserted }, t) {
+function finishedLine({ generation, inserted, lost }, t) {
   if (generation === null) return '';
   const seed = t('run_finished', { seed: generation.seed });
-  return inserted > 0 ? `${seed}  ·  ${t('run_inserted')}` : seed;
+  const said = [seed, inserted > 0 && t('run_inserted'), lost > 0 && t('run_lost', { n: lost })];
+  return said.filter(Boolean).join('  ·  ');
+}
+
+/**
+ * @param {State} state
+ * @param {Translate} t
+ */
+function describeLike({ wishes, fields }, t) {
+  const { like, locks } = wishes;
+  if (like === null) return null;
+  const design = like.design ?? {};
+  return {
+    name: like.name,
+    picture: like.picture,
+    groups: LOCKABLE.map((name) => (
+      { name, label: t(`group_${name}`), held: locks.includes(name), fixed: false })),
+    fields: fields.filter(({ name, group }) => name in design && LOCKABLE.some((held) => held === group))
+      .map((field) => ({
+        name: field.name,
+        label: `${field.label} ${valueLabel(field, design[field.name])}`,
+        held: locks.includes(field.name) || locks.includes(field.group),
+        fixed: locks.includes(field.group),
+      })),
+  };
+}
+
+/**
+ * How close the designs keep to what they start from, where they start from something.
+ * @param {State} state
+ * @param {Translate} t
+ * @param {boolean} hasCanvas
+ */
+function describeStrength({ wishes }, t, hasCanvas) {
+  if (wishes.like === null && !hasCanvas) return null;
+  return { label: t(wishes.like ? 'strength_like' : 'strength_sketch'), value: wishes.strength };
 }
 
 /** @param {Run | null} run */
 function countOf(run) {
   return run?.generation?.variations.length ?? 0;
+}
+
+/** @param {Run | null} run */
+function progressOf(run) {
+  return run?.generation?.progress ?? countOf(run) / totalOf(run);
 }
 
 /** @param {Run | null} run */
@@ -215,13 +266,15 @@ function totalOf(run) {
 function describePlaces(run, t) {
   const variations = run?.generation?.variations ?? [];
   return Array.from({ length: PLACES }, (_, index) => {
-    const seed = variations.find((variation) => variation.index === index)?.seed ?? null;
+    const variation = variations.find((each) => each.index === index);
+    const seed = variation?.seed ?? null;
+    const name = captionOf(variation);
     const picture = run?.pictures[index] ?? null;
     const n = index + 1;
     const label = seed === null || picture === null
       ? t('variation_empty', { n })
-      : t('variation_open', { n, seed });
-    return { seed, picture, label };
+      : t(name === '' ? 'variation_open' : 'variation_named', { n, seed, name });
+    return { seed, picture, name, label };
   });
 }
 
@@ -229,7 +282,7 @@ function describePlaces(run, t) {
  * @param {State} state
  * @param {Translate} t
  */
-function describeEnlarged({ enlarged, run }, t) {
+function describeEnlarged({ enlarged, run, wishes }, t) {
   const variations = run?.generation?.variations ?? [];
   const variation = variations.find(({ index }) => index === enlarged?.index);
   if (!enlarged || !run || !variation) return null;
@@ -238,6 +291,8 @@ function describeEnlarged({ enlarged, run }, t) {
   return {
     index,
     seed,
+    name: captionOf(variation),
+    download: t(variation.svg && pixelsOf(wishes.format) === null ? 'download_svg' : 'download_png'),
     picture: enlarged.picture ?? run.pictures[index] ?? null,
     title: t('enlarged_label', { n, count: variations.length }),
     alt: t('enlarged_alt', { n, seed }),

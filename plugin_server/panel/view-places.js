@@ -49,6 +49,7 @@ function createPlace(actions, index) {
       if (place.picture === null) picture.removeAttribute('src');
       else if (picture.src !== place.picture) picture.src = place.picture;
       setText(seed, place.seed === null ? '' : String(place.seed));
+      button.title = place.name;
     },
   };
 }

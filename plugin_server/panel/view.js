@@ -7,7 +7,9 @@
 
 import { element, setText } from './page.js';
 import { describe } from './view-model.js';
+import { createChips } from './view-chips.js';
 import { createEnlarged } from './view-enlarged.js';
+import { createLike } from './view-like.js';
 import { createPlaces } from './view-places.js';
 
 /** @typedef {import('./actions.js').Actions} Actions */
@@ -25,15 +27,19 @@ function setValue(field, value) {
 }
 
 /**
- * @param {{t: Translate, actions: Actions, canDownload: boolean}} parts
+ * @param {{t: Translate, actions: Actions, hasCanvas: boolean}} parts
  * @returns {(state: State) => void}
  */
-export function createView({ t, actions, canDownload }) {
+export function createView({ t, actions, hasCanvas }) {
   const renderGate = createGate(actions);
   const renderComposer = createComposer(actions);
+  const renderOptions = createOptions(actions);
+  const renderChips = createChips(t, actions);
+  const renderLike = createLike(actions);
   const renderRun = createRun(actions);
   const renderPlaces = createPlaces(actions);
-  const renderEnlarged = createEnlarged(t, actions, canDownload);
+  // A frame beside a canvas may not start downloads, and the designs are on the canvas anyway.
+  const renderEnlarged = createEnlarged(t, actions, !hasCanvas);
   const status = element('status', HTMLElement);
   const announcer = element('announcer', HTMLElement);
 
@@ -48,11 +54,14 @@ export function createView({ t, actions, canDownload }) {
   });
 
   return (state) => {
-    const view = describe(state, t);
+    const view = describe(state, t, hasCanvas);
     setText(status, view.status.text);
     status.dataset.tone = view.status.tone;
     renderGate(view);
     renderComposer(view, state);
+    renderOptions(view);
+    renderChips(view);
+    renderLike(view);
     renderRun(view);
     renderPlaces(view);
     renderEnlarged(view);
@@ -154,6 +163,25 @@ function createComposer(actions) {
     // Not `disabled`, which would take the focus away from whoever just pressed it.
     generate.setAttribute('aria-disabled', String(!view.canGenerate));
     if (appears) prompt.focus();
+  };
+}
+
+/** @param {Actions} actions */
+function createOptions(actions) {
+  const format = element('format', HTMLSelectElement);
+  const option = element('strength-option', HTMLElement);
+  const label = element('strength-label', HTMLElement);
+  const strength = element('strength', HTMLInputElement);
+
+  format.addEventListener('change', () => actions.setFormat(format.value));
+  strength.addEventListener('input', () => actions.setStrength(Number(strength.value)));
+
+  /** @param {View} view */
+  return (view) => {
+    if (format.value !== view.format) format.value = view.format;
+    option.hidden = view.strength === null;
+    setText(label, view.strength?.label ?? '');
+    setValue(strength, String(view.strength?.value ?? strength.value));
   };
 }
 

@@ -6,6 +6,7 @@
  */
 
 import { MockNode } from './figma-nodes.js';
+import { importSvg } from './figma-svg.js';
 import { World } from './figma-world.js';
 
 /** @typedef {import('./figma-world.js').Manifest} Manifest */
@@ -62,6 +63,13 @@ function createApi(world, manifest, frame) {
     },
     createFrame: () => as(/** @type {FrameNode | null} */ (null), add(world, 'FRAME')),
     createRectangle: () => as(/** @type {RectangleNode | null} */ (null), add(world, 'RECTANGLE')),
+    createNodeFromSvg: (svg) => {
+      world.write();
+      const frame = importSvg(world, svg);
+      world.spoil(frame);
+      world.currentPage.appendChild(frame);
+      return as(/** @type {FrameNode | null} */ (null), frame);
+    },
     createImage: (bytes) => addImage(world, bytes),
     getNodeById: () => {
       if (manifest.documentAccess === 'dynamic-page') {

@@ -10,9 +10,10 @@ const RELAUNCH_LIMIT = 1000;
 const EXPORT_SIDE = 4096;
 
 /**
- * @implements {Pick<RectangleNode, 'id' | 'name' | 'removed' | 'x' | 'y' | 'width' | 'height' | 'fills'
- *   | 'resize' | 'remove' | 'absoluteBoundingBox' | 'absoluteRenderBounds' | 'setPluginData'
- *   | 'getPluginData' | 'setRelaunchData' | 'getRelaunchData'>}
+ * @implements {Pick<VectorNode, 'id' | 'name' | 'removed' | 'x' | 'y' | 'width' | 'height' | 'fills'
+ *   | 'strokes' | 'strokeWeight' | 'strokeAlign' | 'strokeCap' | 'strokeJoin' | 'strokeMiterLimit'
+ *   | 'dashPattern' | 'isMask' | 'rescale' | 'resize' | 'remove' | 'absoluteBoundingBox'
+ *   | 'absoluteRenderBounds' | 'setPluginData' | 'getPluginData' | 'setRelaunchData' | 'getRelaunchData'>}
  */
 export class MockNode {
   /** @type {World | null} */
@@ -23,6 +24,17 @@ export class MockNode {
   children = [];
   visible = true;
   removed = false;
+  isMask = false;
+  clipsContent = false;
+  /** @type {readonly Paint[]} */
+  strokes = [];
+  strokeWeight = 1;
+  strokeAlign = /** @type {VectorNode['strokeAlign']} */ ('INSIDE');
+  strokeCap = /** @type {StrokeCap} */ ('NONE');
+  strokeJoin = /** @type {StrokeJoin} */ ('MITER');
+  strokeMiterLimit = 4;
+  /** @type {readonly number[]} */
+  dashPattern = [];
   width = 100;
   height = 100;
   #name;
@@ -37,7 +49,7 @@ export class MockNode {
 
   /**
    * @param {string} id
-   * @param {'FRAME' | 'RECTANGLE' | 'PAGE'} type
+   * @param {'FRAME' | 'GROUP' | 'VECTOR' | 'RECTANGLE' | 'PAGE'} type
    * @param {string} name
    */
   constructor(id, type, name) {
@@ -93,10 +105,23 @@ export class MockNode {
     this.#fills = /** @type {readonly Paint[]} */ (fills);
   }
 
-  /** @returns {Box} */
+  /** A child of a group is placed in what the group is placed in. @returns {Box} */
   get absoluteBoundingBox() {
-    const origin = this.parent?.absoluteBoundingBox ?? { x: 0, y: 0 };
-    return { x: origin.x + this.x, y: origin.y + this.y, width: this.width, height: this.height };
+    let around = this.parent;
+    while (around?.type === 'GROUP') around = around.parent;
+    const origin = around?.absoluteBoundingBox ?? { x: 0, y: 0 };
+    const { x, y, width, height } = this.type === 'GROUP' ? this.#boxOfChildren() : this;
+    return { x: origin.x + x, y: origin.y + y, width, height };
+  }
+
+  /** @returns {Box} */
+  #boxOfChildren() {
+    const boxes = this.children.map((child) => (child.type === 'GROUP' ? child.#boxOfChildren() : child));
+    const x = Math.min(...boxes.map((box) => box.x));
+    const y = Math.min(...boxes.map((box) => box.y));
+    const right = Math.max(...boxes.map((box) => box.x + box.width));
+    const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+    return { x, y, width: right - x, height: bottom - y };
   }
 
   get absoluteRenderBounds() {
@@ -114,13 +139,58 @@ export class MockNode {
     this.height = height;
   }
 
+  /**
+   * Scales everything inside, and the strokes; whether dashes are scaled is not documented: here not.
+   * @param {number} scale
+   */
+  rescale(scale) {
+    this.#write();
+    if (!(scale >= 0.01)) throw new Error('in rescale: the scale is too small');
+    this.width *= scale;
+    this.height *= scale;
+    this.strokeWeight *= scale;
+    for (const child of this.children) child.#rescaleInside(scale);
+  }
+
+  /** @param {number} scale */
+  #rescaleInside(scale) {
+    this.#x *= scale;
+    this.#y *= scale;
+    this.rescale(scale);
+  }
+
+  /**
+   * As the importer does it, all at once.
+   * @param {number} x
+   * @param {number} y
+   * @param {number} width
+   * @param {number} height
+   */
+  setBounds(x, y, width, height) {
+    this.#x = x;
+    this.#y = y;
+    this.resize(width, height);
+  }
+
   /** @param {MockNode} child */
   appendChild(child) {
+    this.insertChild(this.children.length, child);
+  }
+
+  /**
+   * @param {number} index in the children as they are before
+   * @param {MockNode} child
+   */
+  insertChild(index, child) {
     this.#write();
-    if (this.type === 'RECTANGLE') throw new Error('a rectangle has no children');
-    child.parent?.drop(child);
+    if (this.type === 'RECTANGLE' || this.type === 'VECTOR') throw new Error(`a ${this.type} has no children`);
+    if (!(index >= 0 && index <= this.children.length)) throw new Error(`in insertChild: no index ${index}`);
+    const before = child.parent;
+    const next = this.children[index];
+    before?.drop(child);
     child.parent = this;
-    this.children.push(child);
+    this.children.splice(next && next !== child ? this.children.indexOf(next) : index, 0, child);
+    if (before !== this) before?.vanishWhenEmpty();
   }
 
   /** @param {MockNode} child */
@@ -128,10 +198,21 @@ export class MockNode {
     this.children = this.children.filter((other) => other !== child);
   }
 
+  /** A group without children does not exist. */
+  vanishWhenEmpty() {
+    if (this.type !== 'GROUP' || this.children.length > 0 || this.removed) return;
+    const { parent } = this;
+    parent?.drop(this);
+    this.markRemoved();
+    parent?.vanishWhenEmpty();
+  }
+
   remove() {
     this.#write();
-    this.parent?.drop(this);
+    const { parent } = this;
+    parent?.drop(this);
     this.markRemoved();
+    parent?.vanishWhenEmpty();
   }
 
   markRemoved() {
@@ -198,9 +279,13 @@ export class MockNode {
 
   /** Everything about the node but its children, to be compared. */
   values() {
-    const { id, type, name, visible, removed, x, y, width, height, fills } = this;
+    const { id, type, name, visible, removed, x, y, width, height, fills, isMask, clipsContent } = this;
+    const { strokes, strokeWeight, strokeAlign, strokeCap, strokeJoin, strokeMiterLimit, dashPattern } = this;
+    const stroke = { strokes, strokeWeight, strokeAlign, strokeCap, strokeJoin, strokeMiterLimit, dashPattern };
     const data = Object.fromEntries(this.#data);
-    return { id, type, name, visible, removed, x, y, width, height, fills, data, relaunch: this.#relaunch };
+    const box = { x, y, width, height };
+    const kept = { data, relaunch: this.#relaunch };
+    return { id, type, name, visible, removed, ...box, fills, isMask, clipsContent, ...stroke, ...kept };
   }
 }
 

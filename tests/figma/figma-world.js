@@ -27,6 +27,8 @@ export class World {
   /** @type {MessageEventHandler | undefined} */
   onMessage = undefined;
   center = { x: 0, y: 0 };
+  /** What the importer spoils, for tests of a worse Figma. @type {(frame: MockNode) => void} */
+  spoil = () => {};
   closed = false;
   /** @type {Snapshot[][]} one for each undo step, the present last */
   history = [];

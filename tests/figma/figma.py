@@ -28,7 +28,13 @@ __all__ = [
 
 PLUGIN = repository() / "plugin_figma"
 WINDOW = "https://www.figma.com/"
-FILES = ("figma-window.js", "figma-mock.js", "figma-nodes.js", "figma-world.js")
+FILES = (
+    "figma-window.js",
+    "figma-mock.js",
+    "figma-nodes.js",
+    "figma-svg.js",
+    "figma-world.js",
+)
 SKETCH = {"name": "black", "x": 100, "y": 50, "width": 300, "height": 400}
 
 

@@ -55,15 +55,17 @@ def test_selection_gives_ten_named_nodes_beside_it_without_a_dialog(paired, figm
     seed = data["seed"]
     assert frame["name"] == f"Tenfold {seed}"
     assert (frame["x"], frame["y"]) == (100 + 300 + 80, 50)
-    assert (frame["width"], frame["height"]) == (24 + 5 * 280, 24 + 2 * 280)
+    assert (frame["width"], frame["height"]) == (40 + 5 * 552, 40 + 2 * 552)
     assert len(frame["children"]) == 10
     for index, node in enumerate(frame["children"]):
-        assert node["name"] == f"Tenfold {seed + index}"
-        assert (node["x"], node["y"]) == (24 + index % 5 * 280, 24 + index // 5 * 280)
-        assert (node["width"], node["height"]) == (256, 256)
+        assert node["name"] == f"dcgan · #{seed + index}"
+        assert (node["x"], node["y"]) == (40 + index % 5 * 552, 40 + index // 5 * 552)
+        assert (node["width"], node["height"]) == (512, 512)
         assert node["fills"][0]["type"] == "IMAGE"
-        assert data_of(node) == {**data, "seed": seed + index, "index": index, "count": 1}
-        assert list(node["relaunch"]) == ["again"]
+        its_own = {"seed": seed + index, "index": index, "count": 1}
+        its_own |= {"name": node["name"], "design": {}}
+        assert data_of(node) == {**data, **its_own}
+        assert list(node["relaunch"]) == ["again", "like"]
     assert list(frame["relaunch"]) == ["again"]
     assert data["format"] == 1
     assert data["model"] == {"name": "dcgan", "version": 1}

@@ -45,7 +45,10 @@ def test_the_manifest_is_exactly_this():
             {"separator": True},
             {"name": "Open panel", "command": "panel"},
         ],
-        "relaunchButtons": [{"command": "again", "name": "Ten more", "multipleSelection": True}],
+        "relaunchButtons": [
+            {"command": "again", "name": "Ten more", "multipleSelection": True},
+            {"command": "like", "name": "Ten more like this"},
+        ],
     }
 
 

@@ -36,10 +36,22 @@ RECORD = {
     "seed": 1,
     "count": 1,
     "pins": {},
+    "free": [],
     "like": None,
+    "locks": [],
     "strength": 0.8,
 }
-VARIATION = {"index": 0, "seed": 1, "width": 28, "height": 28}
+VARIATION = {
+    "index": 0,
+    "seed": 1,
+    "width": 28,
+    "height": 28,
+    "name": "",
+    "design": {},
+    "svg": None,
+}
+RELAUNCH = {"again": "more", "like": "more like it"}
+INSERT = {"type": "insert", "request": 900, "record": RECORD, "relaunch": RELAUNCH}
 
 
 @pytest.mark.parametrize(
@@ -63,11 +75,12 @@ def test_wrong_messages_change_nothing(figma, record, variation, bytes_):
     figma.run("panel")
     before = figma.nodes()
     figma.eval(
-        """f.receive({ type: 'insert', request: 900, relaunch: 'more', record: a[0],
+        """f.receive({ type: 'insert', request: 900, relaunch: a[3], record: a[0],
           variations: [{ ...a[1], bytes: new Uint8Array(a[2]) }] })""",
         {**RECORD, **record},
         {**VARIATION, **variation},
         bytes_,
+        RELAUNCH,
     )
     figma.wait("f.messages.some(({ message }) => message.request === 900 && message.error)")
     assert figma.nodes() == before
@@ -81,7 +94,13 @@ def test_wrong_messages_change_nothing(figma, record, variation, bytes_):
         "insert",
         [],
         {"type": "insert", "request": 900},
-        {"type": "insert", "request": 900, "record": RECORD, "variations": [], "relaunch": ""},
+        {
+            "type": "insert",
+            "request": 900,
+            "record": RECORD,
+            "variations": [],
+            "relaunch": RELAUNCH,
+        },
         {"type": "read", "request": 900, "key": "prompts"},
         {"type": "write", "request": 900, "key": "other", "value": "x"},
         {"type": "write", "request": 900, "key": "token", "value": 5},
@@ -105,11 +124,12 @@ def test_an_image_that_figma_refuses_leaves_nothing_behind(figma):
     wide = io.BytesIO()
     Image.new("RGB", (5000, 2)).save(wide, "PNG")
     figma.eval(
-        """f.receive({ type: 'insert', request: 900, relaunch: 'more', record: a[0],
+        """f.receive({ type: 'insert', request: 900, relaunch: a[3], record: a[0],
           variations: [{ ...a[1], bytes: new Uint8Array(a[2]) }] })""",
         RECORD,
         VARIATION,
         list(wide.getvalue()),
+        RELAUNCH,
     )
     figma.wait("f.messages.some(({ message }) => message.error === 'Image is too large')")
     assert figma.nodes() == []

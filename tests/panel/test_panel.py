@@ -183,6 +183,7 @@ def test_what_is_not_a_seed_is_refused_in_words(open_page, live_server):
 def test_places_are_kept_while_pictures_come(open_page, live_server):
     page = paired_page(open_page, live_server)
     page.fill("#prompt", "coat")
+    expect(page.locator(".chip")).to_be_visible()
     before = page.locator(".place").last.bounding_box()
     page.click("#generate")
     finish(page)
