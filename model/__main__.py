@@ -60,10 +60,16 @@ def _train_flat(options: argparse.Namespace) -> int:
         learning_rate=options.learning_rate,
         seed=options.seed,
         network=shape,
+        start_from=options.start_from.name if options.start_from else "",
     )
     designs = Designs.open(options.data)
     run = Run.open(options.run, family="flat", config=config, source=designs)
-    trainer = FlatTrainer(config, FlatConfig(**token_layout(), **shape), run.folder)
+    layout = FlatConfig(**token_layout(), **shape)
+    before = None
+    if options.start_from and not run.epochs:
+        earlier = Run.read(options.start_from)
+        before = FlatTrainer(FlatTraining(**earlier.config), layout, earlier.folder)
+    trainer = FlatTrainer(config, layout, run.folder, before)
     print(
         f"{len(designs.tokens)} designs with {designs.line_maps.shape[1]} sketches each, "
         f"{len(designs.bare)} without; {trainer.network.count_params():,} parameters; "
@@ -210,6 +216,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     flat.add_argument("--held-out", type=Path, help="another such folder, to measure with")
     flat.add_argument("--run", type=Path, default=RUNS / "flat", help="folder of the run")
+    flat.add_argument("--start-from", type=Path, help="a run whose weights it begins with")
     flat.add_argument("--epochs", type=_positive, default=40)
     flat.add_argument("--steps-per-epoch", type=_positive, default=200)
     flat.add_argument("--batch-size", type=_positive, default=96)

@@ -1,9 +1,8 @@
 """Drafted pieces fitted to a drawn outline: the design stands in the designer's own silhouette.
 
-The drafted silhouette is laid into the drawn one's frame and then bent until both edges meet: a
-smooth field of displacements, driven by the difference of the signed distances (symmetric demons:
-Thirion 1998; Vercauteren et al. 2009). All points of all pieces move with the field, so parts,
-names and seams stay together, and what was drawn askew is askew.
+The drafted silhouette is laid into the drawn one's frame and then bent until both edges meet
+(`demons`). All points of all pieces move along, so parts, names and seams stay together, and what
+was drawn askew is askew.
 """
 
 from __future__ import annotations
@@ -11,30 +10,22 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import numpy as np
 import numpy.typing as npt
 import skia
 
+from model.garment.demons import displacements
 from model.garment.draft.piece import Line, Piece
 from model.garment.geometry import Path, Point, between, box_of
-from model.garment.silhouette import SIDE, Mask, Silhouette, area_of, signed_distances
+from model.garment.silhouette import SIDE, Mask, Silhouette, area_of
 from model.garment.skia_paths import skia_path
 from model.garment.union import union
 
 Floats = npt.NDArray[np.float64]
 Bend = Callable[[Floats], Floats]  # points [n, 2] to where they go
 
-_STAGES = (
-    (8, 14, 2.4),
-    (4, 14, 2.4),
-    (2, 8, 1.6),
-    (2, 6, 0.9),
-)  # grid step, rounds, blur in steps of the grid
-_BAND = 5.0  # pixels on both sides of the edge where it is felt
-_STRIDE = 2.5  # pixels that a point moves in one round at most
 _SMALL_CELL = 40  # pixels
 _OPEN = 0.35  # share of a cell, or of the area, below which a garment leaves it open
 _LONGEST = 10.0  # cm of a stroke that is bent in one piece
@@ -53,29 +44,49 @@ def fitted(pieces: Sequence[Piece], drawn: Silhouette, strength: float = 1.0) ->
     """
     if not 0.0 <= strength <= 1.0:
         raise ValueError(f"strength is {strength}; it must be from 0 to 1")
-    outline = union([piece.outline for piece in pieces if piece.solid])
-    left, top, right, bottom = box_of([outline])
-    rows, columns = (np.flatnonzero(drawn.mask.any(axis=axis)) for axis in (1, 0))
-    frame_left, frame_top = float(columns[0]), float(rows[0])
-    across = (columns[-1] + 1 - frame_left) / (right - left)
-    down = (rows[-1] + 1 - frame_top) / (bottom - top)
-
-    def to_grid(points: Floats) -> Floats:
-        return np.column_stack([(points[:, 0] - left) * across + frame_left,
-                                (points[:, 1] - top) * down + frame_top])  # fmt: skip
-
-    moving = _mask_of(_moved(outline, to_grid))
-    field = displacements(moving, _cloth(drawn, moving))
-    centre = (columns[0] + columns[-1] + 1) / 2
+    laid = _Laid(pieces, drawn)
+    field = displacements(laid.moving, laid.target)
 
     def bent(points: Floats) -> Floats:
-        at = to_grid(points)
-        at = at + sampled(field, at)
-        there = np.column_stack([(at[:, 0] - centre) / down + (left + right) / 2,
-                                 (at[:, 1] - frame_top) / down + top])  # fmt: skip
-        return points + strength * (there - points)
+        at = laid.to_grid(points)
+        return points + strength * (laid.to_cm(at + field.at(at)) - points)
 
-    return tuple(_bent_piece(piece, bent) for piece in pieces)
+    return _bent(pieces, bent)
+
+
+def overlap(pieces: Sequence[Piece], drawn: Silhouette) -> float:
+    """How well the pieces fill the drawn silhouette before they are bent: 0 to 1 (IoU).
+
+    Both fill the same frame, so size and proportions of the page make no difference.
+    """
+    laid = _Laid(pieces, drawn)
+    both = int((laid.moving & laid.target).sum())
+    return both / max(int((laid.moving | laid.target).sum()), 1)
+
+
+class _Laid:
+    """Pieces laid into the frame of a drawn silhouette: as wide and as high as that."""
+
+    def __init__(self, pieces: Sequence[Piece], drawn: Silhouette) -> None:
+        outline = union([piece.outline for piece in pieces if piece.solid])
+        left, top, right, bottom = box_of([outline])
+        rows, columns = (np.flatnonzero(drawn.mask.any(axis=axis)) for axis in (1, 0))
+        self._corner = np.array([left, top])
+        self._frame = np.array([columns[0], rows[0]], float)
+        size = np.array([columns[-1] + 1, rows[-1] + 1]) - self._frame
+        self._scale = size / np.array([right - left, bottom - top])
+        self._centre = np.array([self._frame[0] + size[0] / 2, self._frame[1]])
+        self._centre_cm = np.array([(left + right) / 2, top])
+        self.moving = _mask_of(_moved(outline, self.to_grid))
+        self.target = _cloth(drawn, self.moving)
+
+    def to_grid(self, points: Floats) -> Floats:
+        """From cm to pixels of the grid."""
+        return (points - self._corner) * self._scale + self._frame
+
+    def to_cm(self, points: Floats) -> Floats:
+        """From pixels to cm, both ways by the scale of the height: what is drawn stays in shape."""
+        return (points - self._centre) / self._scale[1] + self._centre_cm
 
 
 def _cloth(drawn: Silhouette, moving: Mask) -> Mask:
@@ -89,88 +100,6 @@ def _cloth(drawn: Silhouette, moving: Mask) -> Mask:
     return area_of(np.where(open_[drawn.cells], 0, drawn.cells), drawn.line)
 
 
-def displacements(moving: Mask, target: Mask) -> Floats:
-    """How every point of one area moves so that the area becomes the other: [2, 160, 160], x and y.
-
-    In pixels; smooth, and without folds where the areas are alike.
-    """
-    m_full, f_full = signed_distances(moving), signed_distances(target)
-    field = np.zeros((2, SIDE, SIDE))
-    for step, rounds, blur in _STAGES:
-        m, f = (_coarser(each, step) for each in (m_full, f_full))
-        u = np.stack([_coarser(component, step) for component in field]) / step
-        u = _bend(u, m, f, rounds, blur, step)
-        field = np.stack([_finer(component, step) for component in u]) * step
-    return field
-
-
-def _bend(u: Floats, m: Floats, f: Floats, rounds: int, blur: float, step: int) -> Floats:
-    """Rounds of demons on one grid; distances and displacements are in steps of the grid."""
-    side = len(m)
-    m, f = m / step, f / step
-    gradient_m, gradient_f = (np.stack([*np.gradient(each)][::-1]) for each in (m, f))
-    felt = np.exp(-((m * step / _BAND) ** 2)).ravel()
-    near = np.flatnonzero(felt > 0.02)  # elsewhere nothing pushes
-    felt, m_near = felt[near], m.ravel()[near]
-    gradient_near = gradient_m.reshape(2, -1)[:, near]
-    smooth = _blur_matrix(side, blur) * np.sqrt(2.0 * blur)
-    fine = _blur_matrix(side, 0.6)
-    y, x = np.divmod(near, side)
-    layers = np.concatenate([f[None], gradient_f])
-    limit = _STRIDE / step
-    push = np.zeros((2, side, side))
-    for _ in range(rounds):
-        moved = u.reshape(2, -1)[:, near]
-        there = _bilinear(layers, x + moved[0], y + moved[1])
-        gap = np.clip(there[0] - m_near, -limit, limit) * felt
-        push.reshape(2, -1)[:, near] = -gap * (gradient_near + there[1:]) / 2
-        u = fine @ (u + smooth @ push @ smooth.T) @ fine.T
-    return u
-
-
-@cache
-def _blur_matrix(side: int, sigma: float) -> Floats:
-    """Gaussian blur as a matrix; its rows sum to one, at the border too."""
-    at = np.arange(side)
-    weights = np.exp(-((at[:, None] - at[None, :]) ** 2) / (2 * sigma**2))
-    return np.asarray(weights / weights.sum(axis=1, keepdims=True))
-
-
-def _coarser(image: Floats, step: int) -> Floats:
-    side = len(image) // step
-    return np.asarray(image.reshape(side, step, side, step).mean(axis=(1, 3)))
-
-
-def _finer(image: Floats, step: int) -> Floats:
-    """Bilinear, so that `_coarser` gives it back where it is smooth."""
-    weights = _interpolation(len(image), step)
-    return np.asarray(weights @ image @ weights.T)
-
-
-@cache
-def _interpolation(side: int, step: int) -> Floats:
-    at = np.clip((np.arange(side * step) + 0.5) / step - 0.5, 0, side - 1)
-    return np.asarray(np.clip(1 - abs(at[:, None] - np.arange(side)[None, :]), 0, None))
-
-
-def _bilinear(layers: Floats, x: Floats, y: Floats) -> Floats:
-    """Layers [n, side, side] at points; the border goes on outside."""
-    side = layers.shape[-1]
-    x, y = np.clip(x, 0, side - 1.001), np.clip(y, 0, side - 1.001)
-    column, row = x.astype(int), y.astype(int)
-    dx, dy = x - column, y - row
-    flat = layers.reshape(len(layers), -1)
-    at = row * side + column
-    top = flat[:, at] * (1 - dx) + flat[:, at + 1] * dx
-    low = flat[:, at + side] * (1 - dx) + flat[:, at + side + 1] * dx
-    return np.asarray(top * (1 - dy) + low * dy)
-
-
-def sampled(field: Floats, points: Floats) -> Floats:
-    """A field [2, side, side] at points [n, 2] in pixels, whose centres lie at halves."""
-    return _bilinear(field, points[:, 0] - 0.5, points[:, 1] - 0.5).T
-
-
 def _mask_of(outline: Path) -> Mask:
     pixels = np.zeros((SIDE, SIDE, 4), np.uint8)
     surface = skia.Surface(pixels, colorType=skia.kRGBA_8888_ColorType)
@@ -179,13 +108,33 @@ def _mask_of(outline: Path) -> Mask:
     return pixels[:, :, 0] > 127
 
 
-def _bent_piece(piece: Piece, bent: Bend) -> Piece:
-    return replace(
-        piece,
-        outline=_moved(pliable(piece.outline), bent),
-        lines=tuple(Line(line.role, _moved(pliable(line.path), bent)) for line in piece.lines),
-        folds=tuple(_moved(pliable(path), bent) for path in piece.folds),
-        grain=(_moved(Path("M", (piece.grain[0],)), bent).points[0], piece.grain[1]),
+def _bent(pieces: Sequence[Piece], bend: Bend) -> tuple[Piece, ...]:
+    """All pieces with all their points moved, in one call."""
+    paths = [
+        path
+        for piece in pieces
+        for path in (
+            pliable(piece.outline),
+            *(pliable(line.path) for line in piece.lines),
+            *(pliable(path) for path in piece.folds),
+            Path("M", (piece.grain[0],)),
+        )
+    ]
+    moved = iter(bend(np.array([p for path in paths for p in path.points])).tolist())
+
+    def next_path(path: Path) -> Path:
+        return Path(path.verbs, tuple((x, y) for x, y in islice(moved, len(path.points))))
+
+    bent = (next_path(path) for path in paths)
+    return tuple(
+        replace(
+            piece,
+            outline=next(bent),
+            lines=tuple(Line(line.role, next(bent)) for line in piece.lines),
+            folds=tuple(next(bent) for _ in piece.folds),
+            grain=(next(bent).points[0], piece.grain[1]),
+        )
+        for piece in pieces
     )
 
 

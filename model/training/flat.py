@@ -32,6 +32,7 @@ class FlatTraining:
     ema_decay: float = 0.998  # a step; the half-life is 346 steps
     seed: int = 0
     network: dict[str, Any] = field(default_factory=dict)  # width, blocks, … of `FlatConfig`
+    start_from: str = ""  # the run whose averaged weights it begins with
 
     @property
     def steps(self) -> int:
@@ -42,8 +43,17 @@ class FlatTraining:
 class FlatTrainer:
     """Network, optimizer and checkpoint of one run."""
 
-    def __init__(self, config: FlatTraining, shape: FlatConfig, run_folder: Path) -> None:
-        """Builds the network and restores the checkpoint in `run_folder`, if there is one."""
+    def __init__(
+        self,
+        config: FlatTraining,
+        shape: FlatConfig,
+        run_folder: Path,
+        start_from: FlatTrainer | None = None,
+    ) -> None:
+        """Builds the network and restores the checkpoint in `run_folder`, if there is one.
+
+        Without a checkpoint it begins with the averaged weights of `start_from`.
+        """
         self.config = config
         self.network = FlatNetwork(shape)
         schedule = keras.optimizers.schedules.CosineDecay(
@@ -70,6 +80,9 @@ class FlatTrainer:
         self._checkpoint = run_folder / CHECKPOINT
         if self._checkpoint.is_file():
             self.network.load_weights(self._checkpoint)
+        elif start_from is not None:
+            start_from.average()
+            self.network.set_weights(start_from.network.get_weights())
 
     def train(self, designs: Designs, run: Run, callbacks: list[keras.callbacks.Callback]) -> None:
         """Runs the epochs that are still missing.

@@ -14,6 +14,7 @@ import numpy as np
 
 from model.garment.design import Design
 from model.garment.sampler import sample
+from model.garment.silhouette import Silhouette
 from plugin_server.backends.backend import Backend, DesignBatch, find_model
 from plugin_server.generation.choose import choose
 from plugin_server.generation.generation import Generation, Ignored, Variation
@@ -28,10 +29,11 @@ from plugin_server.generation.rows import (
 from plugin_server.generation.wishes import Wishes, wishes_of
 from plugin_server.imaging import flats
 from plugin_server.prompt.understanding import read
-from plugin_server.sketch.lines import lines_of
+from plugin_server.sketch.lines import lines_of, outline_of
 
 OVERSAMPLING = 1.6  # candidates for each design that is wanted
 MORE = 2  # batches beyond, where too few candidates are good or different
+_MISFIT = 0.05  # of overlap with the drawn outline, below the usual of all candidates
 _NETWORK = 0.9  # of the progress is the network's
 
 
@@ -51,9 +53,10 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
     request = generation.request
     wishes = wishes_of(request, generation.like, generation.reference)
     least = math.ceil(OVERSAMPLING * request.count / card.batch_size)
-    lines = None
+    lines = outline = None
     if generation.sketch is not None and not generation.ignores("sketch"):
         lines = lines_of(generation.sketch)
+        outline = outline_of(generation.sketch)
     seeds: list[int] = []
     candidates: list[Design] = []
     chosen: list[int] = []
@@ -71,7 +74,8 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
             for seed, each, row in zip(new, wanted, tokens.tolist(), strict=True)
         ]
         if number + 1 >= least:
-            chosen = _chosen(candidates, wishes, request.count)
+            misfits = _misfits(candidates, outline, request.strength)
+            chosen = _chosen(candidates, wishes, request.count, misfits)
             if len(chosen) == request.count:
                 break
     variations = tuple(
@@ -92,9 +96,25 @@ def _batch(seeds: Sequence[int], wanted: Sequence[Values], lines: np.ndarray | N
     return DesignBatch(lines, pins, np.array([seeds_of(seed) for seed in seeds], np.int32))
 
 
-def _chosen(candidates: Sequence[Design], wishes: Wishes, count: int) -> list[int]:
-    """The candidates to show: those that miss no wish, and only if they are too few, others."""
-    misses = [len(missed(design, wishes)) for design in candidates]
+def _misfits(
+    candidates: Sequence[Design], outline: Silhouette | None, strength: float
+) -> list[bool]:
+    """Which candidates are other garments than the drawn one: they fill its outline far worse."""
+    if outline is None:
+        return [False] * len(candidates)
+    overlaps = [flats.overlap(design, outline) for design in candidates]
+    usual = float(np.quantile(overlaps, 0.75))
+    return [each < usual - _MISFIT * (2.0 - strength) for each in overlaps]
+
+
+def _chosen(
+    candidates: Sequence[Design], wishes: Wishes, count: int, misfits: Sequence[bool]
+) -> list[int]:
+    """The candidates to show: those that miss nothing, and only if they are too few, others."""
+    misses = [
+        len(missed(design, wishes)) + misfit
+        for design, misfit in zip(candidates, misfits, strict=True)
+    ]
     chosen: list[int] = []
     for most in sorted(set(misses)):
         pool = [row for row, number in enumerate(misses) if number <= most]

@@ -14,17 +14,18 @@ from typing import Any
 
 from PIL import Image
 
+from model.garment import fit
 from model.garment.compose import CANVAS, arrange
 from model.garment.cut import cut
 from model.garment.design import Design
 from model.garment.draft.assemble import draft
 from model.garment.drawing import Drawing
-from model.garment.fit import fitted
 from model.garment.raster import raster
 from model.garment.silhouette import Silhouette
 from model.garment.svg import svg
 
 SIDE = CANVAS  # units of the drawing, and pixels of a PNG without a size
+_WHOLLY = 0.8  # the strength of a request that says nothing
 _HEAD = re.compile(r"<svg [^>]*>\n")
 
 
@@ -34,12 +35,17 @@ def drawn(design: Design, outline: Silhouette | None, strength: float) -> Drawin
     Args:
         design: any.
         outline: the drawn silhouette that it is to stand in, if there is one.
-        strength: how much of that silhouette is held, 0 to 1.
+        strength: how much of that silhouette is held; from 0.8 on, all of it.
     """
     pieces = draft(design)
     if outline is not None:
-        pieces = fitted(pieces, outline, strength)
+        pieces = fit.fitted(pieces, outline, min(1.0, strength / _WHOLLY))
     return arrange(design, pieces)
+
+
+def overlap(design: Design, outline: Silhouette) -> float:
+    """How well a design fills a drawn silhouette as it is, 0 to 1."""
+    return fit.overlap(draft(design), outline)
 
 
 def svg_text(drawing: Drawing) -> str:

@@ -125,8 +125,9 @@ def _bound_edges(design: Design, body: Body) -> list[Piece]:
     if body.overlap or closure in ("frogs", "zip"):
         sign = -1 if body.top_is_right else 1
         x = sign * body.overlap
-        path = line((x, at.front_neck), (x, body.bottom - (10 if design.choice("collar") in (
-            "notch", "peak", "shawl") else 0.1)))  # fmt: skip
+        # A single-breasted front with lapels is cut away below its buttons.
+        cut_away = design.choice("collar") in ("notch", "peak", "shawl") and closure == "buttons"
+        path = line((x, at.front_neck), (x, body.bottom - (10 if cut_away else 0.1)))
         pieces.append(_strip("binding-front", path, 0.7 * (1 if sign > 0 else -1)))
     if design.choice("collar") == "none" and body.neck.verbs:
         neck = body.neck

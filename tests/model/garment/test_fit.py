@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from model.garment.compose import arrange, compose
+from model.garment.demons import displacements
 from model.garment.dialect import faults
 from model.garment.draft.assemble import draft
-from model.garment.fit import displacements, fitted, pliable
+from model.garment.fit import fitted, pliable
 from model.garment.geometry import box_of, cubic, flattened, line, rectangle
 from model.garment.sampler import sample, vary
 from model.garment.silhouette import (
@@ -148,8 +149,7 @@ def test_displacements_carry_one_area_into_the_other():
     for degrees in range(0, 360, 15):
         at = np.array([80 + 45 * math.cos(math.radians(degrees)),
                        80 + 45 * math.sin(math.radians(degrees))])  # fmt: skip
-        column, row = np.round(at).astype(int)
-        there = np.round(at + field[:, row, column]).astype(int)
+        there = np.round(at + field.at(at[None])[0]).astype(int)
         assert abs(signed_distances(ellipse)[there[1], there[0]]) < 2.5
 
 
