@@ -5,8 +5,10 @@ TensorFlow takes seconds to import, and the port has to be open by then.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -53,7 +55,8 @@ class EmbeddedBackend(Backend):
     def _load(self, name: str) -> None:
         card = self._models[name].card
         try:
-            import tensorflow as tf  # inside: without it, each model says why it can't run
+            with _without_jax():
+                import tensorflow as tf  # inside: without it, each model says why it can't run
 
             loaded = tf.saved_model.load(str(self._folders[name]))
             needed = ("encode", "step") if card.output == "design" else ("generate_png",)
@@ -110,6 +113,19 @@ class EmbeddedBackend(Backend):
         fields = card.signatures["step"]["inputs"]["tokens"]["shape"][1]
         pins = np.full((1, fields), FREE, np.int32)
         next(self.fill(card.name, DesignBatch(None, pins, np.zeros((1, 2), np.int32))))
+
+
+@contextlib.contextmanager
+def _without_jax() -> Iterator[None]:
+    """TensorFlow's converter imports jax where it is installed: 107 MB that no model here needs."""
+    if "jax" in sys.modules:
+        yield
+        return
+    sys.modules["jax"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["jax"]
 
 
 def _compiled(signature: Any) -> Callable[..., Any]:
