@@ -22,6 +22,10 @@ from plugin_server.errors import ModelUnreadableError
 
 logger = logging.getLogger(__name__)
 
+# What TensorFlow imports at its start where it is installed, and no model here needs: jax for its
+# converter (107 MB), keras for its registry, h5py and scipy for the old Keras within (41 MB).
+_UNUSED = ("jax", "keras", "h5py", "scipy")
+
 
 class EmbeddedBackend(Backend):
     """Every SavedModel in a folder, in its newest version."""
@@ -55,7 +59,7 @@ class EmbeddedBackend(Backend):
     def _load(self, name: str) -> None:
         card = self._models[name].card
         try:
-            with _without_jax():
+            with _without(*_UNUSED):
                 import tensorflow as tf  # inside: without it, each model says why it can't run
 
             loaded = tf.saved_model.load(str(self._folders[name]))
@@ -116,16 +120,15 @@ class EmbeddedBackend(Backend):
 
 
 @contextlib.contextmanager
-def _without_jax() -> Iterator[None]:
-    """TensorFlow's converter imports jax where it is installed: 107 MB that no model here needs."""
-    if "jax" in sys.modules:
-        yield
-        return
-    sys.modules["jax"] = None  # type: ignore[assignment]
+def _without(*modules: str) -> Iterator[None]:
+    """As if these were not installed, those that are imported already excepted."""
+    absent = [name for name in modules if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]
     try:
         yield
     finally:
-        del sys.modules["jax"]
+        for name in absent:
+            del sys.modules[name]
 
 
 def _compiled(signature: Any) -> Callable[..., Any]:
