@@ -54,7 +54,8 @@ def _run(options: argparse.Namespace) -> int:
             return _already_running(settings, options.browser)
         raise
     if first not in (0, listening.port):
-        if serve.is_tenfold(first):
+        others = (port for port in settings.ports if port != listening.port)
+        if any(serve.is_tenfold(port) for port in others):
             for bound in listening.sockets:
                 bound.close()
             return _already_running(settings, options.browser)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import pytest
 import requests
+
+from plugin_server.settings import PORTS
 
 ROOT = Path(__file__).parent.parent.parent
 IMPORTS = "import sys, plugin_server.app; print(*sys.modules)"
@@ -88,6 +91,18 @@ def test_a_script_generates_with_the_shipped_model_and_it_ends_cleanly(tmp_path:
 @pytest.mark.slow
 def test_a_second_start_finds_the_first(tmp_path: Path) -> None:
     with running(tmp_path) as (_, url):
+        second = run("run", "--no-browser", folder=tmp_path)
+        assert second.returncode == 0
+        assert f"already running at {url}/" in second.stdout
+
+
+@pytest.mark.slow
+def test_a_second_start_finds_the_first_on_a_spare_port(tmp_path: Path) -> None:
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(OSError):  # somebody has it already: so much the better
+            stack.enter_context(socket.create_server(("127.0.0.1", PORTS[0])))
+        _, url = stack.enter_context(running(tmp_path))
+        assert not url.endswith(f":{PORTS[0]}")
         second = run("run", "--no-browser", folder=tmp_path)
         assert second.returncode == 0
         assert f"already running at {url}/" in second.stdout
