@@ -34,7 +34,7 @@ def _settings(options: argparse.Namespace) -> Settings:
     return settings
 
 
-def _calm_numpy() -> None:
+def calm_numpy() -> None:
     """One thread for numpy's products, here and in the processes that draw, before its import.
 
     The matrices are small: a second thread spins while TensorFlow or another process has the core,
@@ -61,7 +61,7 @@ def _run(options: argparse.Namespace) -> int:
             return _already_running(settings, options.browser)
         print(f"Port {first} is taken by {serve.owner(first)}; using {listening.port}.")
 
-    _calm_numpy()
+    calm_numpy()
     from plugin_server.app import create_app  # Flask and Pillow, once the port is known
 
     app = create_app(settings, listening.port)
