@@ -183,6 +183,22 @@ def _sheet(options: argparse.Namespace) -> int:
     return 0
 
 
+def _evaluate_flat(options: argparse.Namespace) -> int:
+    import json
+
+    from model.card import newest
+    from model.evaluate.flat import evaluate
+
+    folder = newest(options.saved_models, options.name)
+    if folder is None:
+        raise ValueError(f"{options.saved_models} has no model {options.name!r}")
+    figures = evaluate(folder, options.count, options.held_out)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    print(options.out)
+    return 0
+
+
 def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
@@ -246,6 +262,18 @@ def _parser() -> argparse.ArgumentParser:
     sheet.add_argument("--out", type=Path, required=True, help="a PNG")
     sheet.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
     sheet.set_defaults(handler=_sheet)
+
+    evaluate = commands.add_parser("evaluate", help="measure a model, as JSON")
+    families = evaluate.add_subparsers(dest="family", required=True)
+    one = families.add_parser("flat", help="sketches, outlines, coherence, calibration, ablation")
+    one.add_argument("--name", default="flat", help="name of the model")
+    one.add_argument("--count", type=_positive, default=2000, help="sketches of each roughness")
+    one.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
+    one.add_argument(
+        "--held-out", type=Path, default=RUNS / "held-out", help="where rendered sketches are kept"
+    )
+    one.add_argument("--out", type=Path, default=Path("docs/flat/model.json"), help="a JSON file")
+    one.set_defaults(handler=_evaluate_flat)
     return parser
 
 

@@ -64,6 +64,11 @@ def overlap(pieces: Sequence[Piece], drawn: Silhouette) -> float:
     return both / max(int((laid.moving | laid.target).sum()), 1)
 
 
+def target_of(pieces: Sequence[Piece], drawn: Silhouette) -> Mask:
+    """The drawn area less what the pieces leave open, bool [160, 160]: they are bent into it."""
+    return _Laid(pieces, drawn).target
+
+
 class _Laid:
     """Pieces laid into the frame of a drawn silhouette: as wide and as high as that."""
 
