@@ -16,7 +16,9 @@ from typing import Any
 import keras
 import numpy as np
 
-from model.garment.design import token_fields
+from model.garment.compose import compose
+from model.garment.design import settle, token_fields, values_of_tokens
+from model.garment.raster import raster
 from model.garment.token_order import on_a_line, token_order
 
 MASK_SHARE = 2 / math.pi  # of the fields, on average, with the cosine schedule
@@ -86,6 +88,12 @@ def _check(path: Path, tokens: np.ndarray) -> None:
             f"{path} was rendered from another design space (its tokens do not fit); "
             "delete it and render again"
         )
+
+
+def pictures(tokens: np.ndarray, side: int) -> np.ndarray:
+    """The valid designs nearest to the tokens, drawn: uint8 [n, side, side, 3]."""
+    designs = [settle(values_of_tokens(row.tolist())) for row in tokens]
+    return np.stack([raster(compose(design), side) for design in designs])
 
 
 def masked_fields(rng: np.random.Generator, rows: int, order: Sequence[int]) -> np.ndarray:

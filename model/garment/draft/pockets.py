@@ -195,6 +195,8 @@ def lower_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
         piece = patch(x, y, min(15.0, 0.72 * half), min(16.0, limit - 2.5 - y))
         return both(piece, "pocket-left", "pocket-right")
     if kind in ("flap", "jetted"):
+        if design.choice("belt", "none") != "none":  # below it, however short the body
+            y = max(y, at.waist_y + 5.0)
         width = min(14.5, 0.66 * half)
         if kind == "flap":
             piece = flap(x, y, width, 5.2, pointed=False)

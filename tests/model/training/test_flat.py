@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import keras
 import numpy as np
 import pytest
 
@@ -13,11 +14,7 @@ from model.networks.flat import FlatConfig
 from model.training.flat import CHECKPOINT, FlatTrainer, FlatTraining
 from model.training.run import Run
 
-pytestmark = [
-    pytest.mark.slow,
-    # Keras hands its variables to h5py, which asks them for an array in an older way.
-    pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy keyword"),
-]
+pytestmark = pytest.mark.slow
 
 VALUES = (4, 9, 3)
 SHAPE = FlatConfig(
@@ -45,7 +42,7 @@ def trained(folder, designs, *, until=2, start_from=None):
 
 
 def weights(trainer):
-    return [np.array(weight) for weight in trainer.network.trainable_variables]
+    return [np.copy(keras.ops.convert_to_numpy(w)) for w in trainer.network.trainable_variables]
 
 
 def averages(trainer):
