@@ -17,7 +17,8 @@ from model.garment.fields import (
 )
 from model.garment.oklch import is_hex
 from model.garment.rules import compatible, conflict, followers, odds, values_in
-from model.garment.sizes import count_range, size_range
+from model.garment.sizes import size_range
+from model.garment.sizing.fastening import count_range
 
 
 def candidates_for(item: Field, decided: Mapping[str, FieldValue]) -> Sequence[FieldValue]:

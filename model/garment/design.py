@@ -22,7 +22,8 @@ from model.garment.fields import (
     value_names,
 )
 from model.garment.rules import applies, odds
-from model.garment.sizes import count_range, size_range
+from model.garment.sizes import size_range
+from model.garment.sizing.fastening import count_range
 from model.garment.tokens import token_fields, token_of, values_of_tokens
 
 __all__ = [

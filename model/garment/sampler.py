@@ -18,7 +18,8 @@ from model.garment.fields import (
 )
 from model.garment.palette import choose_colour
 from model.garment.rules import odds
-from model.garment.sizes import count_range, size_range
+from model.garment.sizes import size_range
+from model.garment.sizing.fastening import count_range
 from model.garment.styles import STYLES, shift
 
 # One hidden fit moves all widths together, so that a loose garment is loose everywhere.

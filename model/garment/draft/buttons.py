@@ -9,6 +9,7 @@ from model.garment.draft.body_outline import LAPELS
 from model.garment.draft.landmarks import has_lower_part
 from model.garment.draft.piece import Line, Piece, detail, edge, lines_piece, stitch
 from model.garment.geometry import Point, circle, compound, line, rectangle
+from model.garment.sizing.fastening import ABOVE_WAIST_SEAM, BELOW_LAPELS, BUTTON_STEP
 
 _DIAMETER = {"shirting": 1.15, "knit": 1.6, "tailored": 2.1, "coat": 2.7, "jacket": 1.9}
 
@@ -131,12 +132,12 @@ def double(design: Design, body: Body) -> tuple[Piece, ...]:
     size = button_size(design)
     collar = design.choice("collar")
     half = 5.4
-    first = at.front_neck + 1.5 if collar in LAPELS else at.front_neck + 7.0
+    first = at.front_neck + (BELOW_LAPELS if collar in LAPELS else 7.0)
     if collar == "storm":
         first = at.front_neck + 12.0
-    low = max(min(at.waist_y + 13.0, body.bottom - 12.0), first + 6.0)
+    low = max(min(at.waist_y + 13.0, body.bottom - 12.0), first + BUTTON_STEP * (rows - 1))
     if has_lower_part(design):
-        low = body.bottom - 4.0
+        low = body.bottom - ABOVE_WAIST_SEAM
     heights = spaced(first, low, rows)
     points: list[Point] = []
     for i, y in enumerate(heights):

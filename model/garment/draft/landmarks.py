@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.geometry import Path, Point, arc, seam, x_at
+from model.garment.sizing.fastening import ends_at_waist
 from model.garment.sizing.limits import waist_height
 
 BARE_SHOULDERS = frozenset(("strapless", "sweetheart", "off_shoulder", "halter", "one_shoulder"))
@@ -89,11 +90,7 @@ def landmarks(design: Design) -> Landmarks:
 
 def has_lower_part(design: Design) -> bool:
     """Whether a skirt, a peplum or legs begin at the waist."""
-    kind = find_category(design.choice("category")).kind
-    return kind == "jumpsuit" or (
-        design.choice("waist") in ("seam", "elastic", "drawstring") and "skirt" in design
-        and kind == "dress"
-    ) or design.choice("waist") == "peplum"  # fmt: skip
+    return ends_at_waist(design.values())
 
 
 def side_seam(design: Design, at: Landmarks, length: float) -> Path:

@@ -50,8 +50,10 @@ def _skirt_closure(design: Design, frame: SkirtFrame, band: float) -> tuple[Piec
     if closure == "zip":
         from model.garment.draft.zips import puller, zip_chain
 
-        chain = zip_chain(line((0, -band + 1.2), (0, min(17.0, 0.5 * frame.bottom))))
-        if design.choice("belt") in ("tie", "buckle"):  # it hides the puller
+        belt = design.choice("belt")
+        foot = min(27.0, 0.75 * frame.bottom) if belt == "tie" else min(17.0, 0.5 * frame.bottom)
+        chain = zip_chain(line((0, -band + 1.2), (0, foot)))  # below the ends of a sash
+        if belt in ("tie", "buckle"):  # it hides the puller
             return lines_piece("zip", chain)
         return (*lines_piece("zip", chain), puller((0.0, -band + 1.8), 90.0))
     if closure == "side_zip":

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from model.garment.categories import find_category
+from model.garment.sizing.fastening import (
+    ABOVE_WAIST_SEAM,
+    BELOW_LAPELS,
+    BUTTON_STEP,
+    ends_at_waist,
+)
 from model.garment.sizing.limits import Range, Values, narrowed, neck_of, number, waist_height
 
 _NECK_DEPTH: dict[str, Range] = {
@@ -93,7 +99,9 @@ def neckline_depth(values: Values, base: Range) -> Range:
         low, typical, high = 18, 25, 32
     if values.get("closure") == "double_breasted" and name in ("notch", "peak", "shawl"):
         low, typical, high = 20, 30, 38
-    if values.get("waist") in ("seam", "elastic") or values.get("closure") == "wrap":
+        if ends_at_waist(values):  # room for two rows of buttons above the seam
+            high = min(high, waist_height(values) - ABOVE_WAIST_SEAM - BELOW_LAPELS - BUTTON_STEP)
+    if ends_at_waist(values) or values.get("closure") == "wrap":
         high = min(high, waist_height(values) - 6)
     length = number(values, "body_length", 70)
     return narrowed((3, typical, 54), min(low, length - 16), typical, min(high, length - 14))

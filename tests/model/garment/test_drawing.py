@@ -1,5 +1,7 @@
 """Sampled designs are drawn whole: no faults, one picture in both writers, fields that show."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -10,10 +12,11 @@ from model.garment.design import candidates_for, settle
 from model.garment.dialect import faults
 from model.garment.draft.assemble import draft
 from model.garment.fields import Choice, Colour, Count, Measure, fields
-from model.garment.geometry import Path, flattened
+from model.garment.geometry import Path, contours, flattened
 from model.garment.prints.shapes import ring
 from model.garment.raster import raster
 from model.garment.sampler import sample, samples, vary
+from model.garment.sizing.fastening import BUTTON_STEP
 from model.garment.svg import svg
 
 
@@ -163,3 +166,12 @@ def test_curves_that_nearly_touch_are_drawn():
                      "waist_position": 3.0, "neckline_width": 16.568, "neckline_depth": 40.579,
                      "fabric": "cashmere"})  # fmt: skip
     assert audit(design) == []
+
+
+@pytest.mark.parametrize("waist", ["none", "peplum"])
+def test_rows_of_a_double_breasted_front_stand_apart(waist):
+    wanted = {"category": "blazer", "closure": "double_breasted", "waist": waist}
+    for seed in range(15):
+        pieces = {piece.name: piece for piece in draft(sample(seed, wanted))}
+        heights = sorted({round(c.start[1], 6) for c in contours(pieces["buttons"].outline)})
+        assert all(b - a >= BUTTON_STEP - 1e-6 for a, b in pairwise(heights)), seed
