@@ -13,6 +13,7 @@ from model.networks.flat import SKETCH_SIDE
 from model.networks.flat_sampling import FREE
 
 ROWS = 64  # of a call; fewer are padded, so that one function is compiled
+USUAL = 0.1  # temperature at which a draw is nearly always the likeliest
 _ONE_FIELD = 1e9  # steps left with which a step decides one field alone
 
 Tokens = np.ndarray  # int32 [n, fields]

@@ -1,7 +1,7 @@
-"""Held-out simulated sketches, rendered once and kept, and how designs stand in their outlines.
+"""Held-out simulated sketches by their roughness, and how designs stand in their outlines.
 
-Seeds of their own, which no training shard has. A band holds as many sketches as are wanted, of
-every amount of detail in turn.
+They are shards of `python -m model.garment render` that no training has seen: of a seed of their
+own. A band holds the sketches of a quarter of all roughness, of every amount of detail.
 """
 
 from __future__ import annotations
@@ -11,64 +11,77 @@ from pathlib import Path
 
 import numpy as np
 
+from model.datasets.designs import Designs
 from model.garment.area import covered_by_drawing, covered_by_pieces, overlap_of
 from model.garment.compose import compose
-from model.garment.design import Design
+from model.garment.design import Design, settle
 from model.garment.draft.assemble import draft
 from model.garment.fit import fitted, overlap, target_of
-from model.garment.line_map import line_map
-from model.garment.sampler import sample
+from model.garment.shards import Order, write_shards
 from model.garment.silhouette import silhouette_of
 from model.garment.sketch import DETAILS, Hand, sketch, view_of
+from model.garment.tokens import values_of_tokens
 
-BANDS = {"clean": (0.0, 0.2), "light": (0.2, 0.45), "rough": (0.45, 0.7), "wild": (0.7, 1.0)}
-SIZE = 384  # pixels of a sketch
-_SEED = 9_000_000_000  # of the first design; training's are below
-_BAND = 1_000_000  # seeds a band
+BANDS = {"clean": (0.0, 0.25), "light": (0.25, 0.5), "rough": (0.5, 0.75), "wild": (0.75, 1.0)}
+SIZE = 384  # pixels of a sketch that is drawn again, larger than in the shards
+_SEED = 9  # of the shards that are rendered where there are none
+_SKETCHES = 3  # a design
+_SPARE = 1.4  # designs for each sketch that is wanted of a band: 4 bands / 3 sketches, and some
 
 
 @dataclass(frozen=True, eq=False)
 class Band:
-    """Sketches of one roughness.
+    """Sketches of one roughness, [n] each.
 
-    seeds int64 [n] of designs; tokens int16 [n, fields]; line_maps uint8 [n, 128, 128].
+    numbers: int64, by which each is drawn again and its row is seeded; tokens: int16 [n, fields];
+    line_maps: uint8 [n, 128, 128]; roughness: float32.
     """
 
     name: str
-    seeds: np.ndarray
+    numbers: np.ndarray
     tokens: np.ndarray
     line_maps: np.ndarray
+    roughness: np.ndarray
 
-    def details(self) -> np.ndarray:
-        """How much is drawn in each sketch, str [n]."""
-        return np.array([hand_of(self.name, seed).detail for seed in self.seeds.tolist()])
+    def __len__(self) -> int:
+        return len(self.numbers)
 
-    @classmethod
-    def of(cls, name: str, count: int, folder: Path) -> Band:
-        """The band of this name, from its file in `folder` or rendered into it."""
-        path = folder / f"sketches-{name}-{count}.npz"
-        if path.is_file():
-            with np.load(path) as kept:
-                return cls(name, kept["seeds"], kept["tokens"], kept["line_maps"])
-        first = _SEED + list(BANDS).index(name) * _BAND
-        seeds = np.arange(first, first + count)
-        designs = [sample(seed) for seed in seeds.tolist()]
-        maps = [
-            line_map(sketch(compose(design), hand_of(name, seed), SIZE))
-            for design, seed in zip(designs, seeds.tolist(), strict=True)
-        ]
-        tokens = np.array([design.to_tokens() for design in designs], np.int16)
-        band = cls(name, seeds, tokens, np.stack(maps))
-        folder.mkdir(parents=True, exist_ok=True)
-        np.savez_compressed(path, seeds=seeds, tokens=tokens, line_maps=band.line_maps)
-        return band
+    def design(self, index: int) -> Design:
+        """The drawn design; the nearest valid one where it is of an older design space."""
+        return settle(values_of_tokens(self.tokens[index].tolist()))
+
+    def hand(self, index: int) -> Hand:
+        """A hand as rough as the one that drew the sketch; details go in turn."""
+        number = int(self.numbers[index])
+        return Hand(number, float(self.roughness[index]), DETAILS[number % len(DETAILS)])
+
+    def page(self, index: int) -> np.ndarray:
+        """The design drawn anew by `hand`, uint8 [384, 384]."""
+        return sketch(compose(self.design(index)), self.hand(index), SIZE)
 
 
-def hand_of(band: str, seed: int) -> Hand:
-    """The hand that draws the design of this seed, somewhere in the band's roughness."""
-    low, high = BANDS[band]
-    share = np.random.default_rng(seed).random()
-    return Hand(seed, low + (high - low) * float(share), DETAILS[seed % len(DETAILS)])
+def open_bands(folder: Path, count: int) -> dict[str, Band]:
+    """At most `count` sketches of each band; rendered into `folder` first where it has none.
+
+    Raises:
+        ValueError: the shards are of another design space.
+    """
+    if not any(folder.glob("designs-*.npz")):
+        designs = -int(-_SPARE * count // 1)
+        write_shards(Order(folder, designs, _SEED, flat_size=0, sketches=_SKETCHES))
+    held_out = Designs.open(folder)
+    return {name: _band(name, held_out, count) for name in BANDS}
+
+
+def _band(name: str, held_out: Designs, count: int) -> Band:
+    low, high = BANDS[name]
+    rows, which = np.nonzero((held_out.roughness >= low) & (held_out.roughness < high))
+    rows, which = rows[:count], which[:count]
+    numbers = rows * held_out.roughness.shape[1] + which
+    return Band(
+        name, numbers, held_out.tokens[rows], held_out.line_maps[rows, which],
+        held_out.roughness[rows, which],
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -86,10 +99,9 @@ class Standing:
     read: float
 
 
-def standing(band: str, seed: int, design: Design) -> Standing | None:
-    """How `design` stands in the sketch of a band's seed; nothing where no outline was found."""
-    hand = hand_of(band, seed)
-    drawing = compose(sample(seed))
+def standing(drawn: Design, hand: Hand, design: Design) -> Standing | None:
+    """How `design` stands in a sketch of `drawn`; nothing where no outline was found."""
+    drawing = compose(drawn)
     outline = silhouette_of(sketch(drawing, hand, SIZE))
     if outline is None:
         return None

@@ -3,13 +3,16 @@
 import numpy as np
 import pytest
 
+from model.datasets.designs import Designs
 from model.datasets.fashion_mnist import CLASSES
-from model.evaluate.held_out import BANDS, Band, hand_of, standing
+from model.evaluate.held_out import BANDS, open_bands, standing
 from model.evaluate.outlines import KINDS, OURS, is_of_kind, is_right, outline_of
 from model.garment.area import covered_by_page, overlap_of
 from model.garment.categories import find_category
 from model.garment.sampler import sample
+from model.garment.shards import Order, write_shards
 from model.garment.silhouette import silhouette_of
+from model.garment.sketch import Hand
 
 
 def shirt_of_few_pixels():
@@ -42,21 +45,26 @@ def test_every_class_is_mapped_to_categories_of_ours():
     assert not is_of_kind("coat", "jeans")
 
 
-@pytest.mark.parametrize("band", ["clean", "rough"])
-def test_a_design_stands_in_the_sketch_of_itself(band):
-    seed = 9_000_000_123
-    found = standing(band, seed, sample(seed))
+@pytest.mark.parametrize("roughness", [0.1, 0.6])
+def test_a_design_stands_in_the_sketch_of_itself(roughness):
+    design = sample(9_000_000_123)
+    found = standing(design, Hand(5, roughness, "full"), design)
     assert found is not None
     assert found.read > 0.94
     assert found.true > 0.94
     assert found.fitted > found.before > 0.8
 
 
-def test_a_band_is_kept_and_read_again(tmp_path):
-    first = Band.of("light", 3, tmp_path)
-    again = Band.of("light", 3, tmp_path)
-    assert np.array_equal(first.line_maps, again.line_maps)
-    assert np.array_equal(first.tokens[1], sample(int(first.seeds[1])).to_tokens())
-    low, high = BANDS["light"]
-    assert all(low <= hand_of("light", seed).roughness <= high for seed in first.seeds.tolist())
-    assert sorted(first.details()) == ["full", "outline", "seams"]
+def test_a_band_holds_held_out_sketches_of_its_roughness(tmp_path):
+    write_shards(Order(tmp_path, 4, 9, flat_size=0, sketches=3), workers=1)
+    bands = open_bands(tmp_path, 2)
+    kept = Designs.open(tmp_path)
+    for name, (low, high) in BANDS.items():
+        band = bands[name]
+        assert 1 <= len(band) <= 2
+        assert ((band.roughness >= low) & (band.roughness < high)).all()
+        for i, number in enumerate(band.numbers.tolist()):
+            assert np.array_equal(band.tokens[i], kept.tokens[number // 3])
+            assert np.array_equal(band.line_maps[i], kept.line_maps[number // 3, number % 3])
+            assert np.array_equal(band.design(i).to_tokens(), band.tokens[i])
+    assert bands["clean"].page(0).shape == (384, 384)
