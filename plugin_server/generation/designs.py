@@ -16,7 +16,7 @@ from model.garment.design import Design
 from model.garment.sampler import sample
 from model.garment.silhouette import Silhouette
 from plugin_server.backends.backend import Backend, DesignBatch, find_model
-from plugin_server.generation.choose import choose
+from plugin_server.generation.choose import choose, distances
 from plugin_server.generation.generation import Generation, Ignored, Variation
 from plugin_server.generation.rows import (
     Values,
@@ -34,6 +34,7 @@ from plugin_server.sketch.lines import lines_of, outline_of
 OVERSAMPLING = 1.6  # candidates for each design that is wanted
 MORE = 2  # batches beyond, where too few candidates are good or different
 _MISFIT = 0.05  # of overlap with the drawn outline, below the usual of all candidates
+_CLOSE = 4.0  # distance of two designs that many call the same at a glance
 _NETWORK = 0.9  # of the progress is the network's
 
 
@@ -76,7 +77,7 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
         if number + 1 >= least:
             misfits = _misfits(candidates, outline, request.strength)
             chosen = _chosen(candidates, wishes, request.count, misfits)
-            if len(chosen) == request.count:
+            if len(chosen) == request.count and _apart([candidates[row] for row in chosen]):
                 break
     variations = tuple(
         Variation(index, seeds[row], flats.SIDE, flats.SIDE, design=candidates[row].values())
@@ -122,6 +123,12 @@ def _chosen(
         if len(chosen) == count:
             break
     return chosen
+
+
+def _apart(designs: Sequence[Design]) -> bool:
+    """Whether no two of them are so close that more candidates are worth their time."""
+    between = distances(designs)[np.triu_indices(len(designs), 1)]
+    return not len(between) or float(between.min()) >= _CLOSE
 
 
 def _shortfalls(designs: Sequence[Design], wishes: Wishes, count: int) -> list[Ignored]:

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from model.garment.design import Design
+from model.garment.design import Design, settle
 from model.garment.fields import FieldValue
 from model.garment.sampler import sample, samples, vary
 from plugin_server.backends.backend import FREE
@@ -18,7 +18,7 @@ from plugin_server.generation.choose import ALIKE, choose, distances
 from plugin_server.generation.designs import designs
 from plugin_server.generation.generation import Generation
 from plugin_server.generation.intake import of_this_design_space, with_checked_fields
-from plugin_server.generation.rows import missed, pins_of, stands, wanted_of
+from plugin_server.generation.rows import finished, missed, pins_of, stands, wanted_of
 from plugin_server.generation.wishes import checked_pins, locked, wishes_of
 from plugin_server.schema.requests import GenerationRequest
 from tests.fake_backend import FLAT_CARD, FakeBackend
@@ -139,6 +139,19 @@ class TestRows:
         assert stands("category", "coat", {"collar": "notch"})
 
 
+class TestFinished:
+    @pytest.mark.parametrize("prompt", ["camp collar shirt, short sleeves", "短袖衬衫"])
+    def test_a_cuff_gives_way_to_a_short_sleeve(self, prompt: str) -> None:
+        wishes = wishes_of(GenerationRequest(prompt), None, {})
+        shirt = sample(4, {"category": "shirt", "collar": "camp", "cuff": "barrel"})
+        assert shirt["cuff"] == "barrel"
+        for seed in range(12):
+            wanted = wanted_of(wishes, seed)
+            design = finished(wishes, seed, wanted, shirt.to_tokens())
+            assert missed(design, wishes) == ()
+            assert design["base"] == shirt["base"]
+
+
 class TestChoose:
     def test_the_same_design_is_at_no_distance(self) -> None:
         apart = distances([*samples(5, 1), sample(1_000_003)])
@@ -151,6 +164,14 @@ class TestChoose:
         skirt = sample(4, {"category": "skirt"})
         apart = distances([coat, relined, skirt])
         assert apart[0, 1] < ALIKE < apart[0, 2]
+
+    def test_a_side_zip_and_a_colour_that_nothing_shows_hardly_count(self) -> None:
+        skirt = sample(4, {"category": "skirt", "print": "solid", "closure": "side_zip"})
+        buttoned = Design.of(settle({**skirt.values(), "closure": "buttons"}).values())
+        closed = Design.of(settle({**skirt.values(), "closure": "none"}).values())
+        hidden = Design.of({**skirt.values(), "secondary": "#FF00FF"})
+        apart = distances([skirt, buttoned, closed, hidden])[0]
+        assert max(apart[2], apart[3]) < ALIKE < apart[1]
 
     def test_the_first_is_always_there_and_the_order_stays(self) -> None:
         chosen = choose(samples(24, 3), 10)
