@@ -104,6 +104,7 @@ def _of_language(pipeline: Pipeline, language: str, most: int) -> Figures:
     understood = shown = expected = met = short = same = 0
     apart: list[Figures] = []
     misses: list[str] = []
+    unshown: list[str] = []
     for seed, (prompt, wants) in enumerate(prompts(language)[:most]):
         ten = pipeline.ten(prompt, 1000 * seed)
         short += len(ten) < TEN
@@ -114,6 +115,7 @@ def _of_language(pipeline: Pipeline, language: str, most: int) -> Figures:
         lost |= {each.field for each in wishes.unmet}
         understood += len(names | lost)
         shown += len(names - lost)
+        unshown += [f"{prompt}: {name}" for name in sorted(lost)]
         for want in wants:
             seen = [shows(design, want) for design in ten]
             if None in seen:
@@ -133,6 +135,7 @@ def _of_language(pipeline: Pipeline, language: str, most: int) -> Figures:
         "met": met / max(expected, 1),
         "short": short,
         "misses": misses,
+        "unshown": unshown,
         "apart": {name: float(np.mean([each[name] for each in apart])) for name in apart[0]},
         "same": same,
     }
