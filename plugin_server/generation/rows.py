@@ -24,6 +24,7 @@ from plugin_server.generation.choose import weight
 from plugin_server.generation.wishes import Wishes
 
 _LEANING = 0.75  # share of rows that follow a leaning
+_PLACED = frozenset(("print_placement", "technique"))  # wishes about where a print is, or how made
 _CHANGE = 6.0  # seen of a design that is not quite the earlier one: `choose.weight` of fields
 _CONTEXT = frozenset(("category", "style", "season"))  # of an earlier design, always kept
 _SAME_COLOUR = 0.12  # distance in OKLab below which a colour is the excluded one
@@ -46,6 +47,10 @@ def wanted_of(wishes: Wishes, seed: int) -> dict[str, FieldValue]:
         fitting = [each for each in values if stands(name, each, wanted)]
         if rng.random() < _LEANING and fitting and name not in wanted:
             wanted[name] = _one_of(name, fitting, wanted, rng)
+    # Who asks for a striped shirt means the shirt, and seldom its sleeves alone.
+    only_print = "print" in wanted and not _PLACED & {*wanted, *asked.leanings}
+    if only_print and rng.random() < _LEANING and stands("print_placement", "all_over", wanted):
+        wanted["print_placement"] = "all_over"
     like = {name: value for name, value in (wishes.like or {}).items() if name not in wanted}
     freed = _freed(like, wishes.strength, rng)
     for name, value in like.items():

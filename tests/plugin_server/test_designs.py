@@ -138,6 +138,15 @@ class TestRows:
         assert not stands("sleeve_length", 50, {"sleeve": "sleeveless"})
         assert stands("category", "coat", {"collar": "notch"})
 
+    def test_a_print_that_was_asked_for_is_mostly_all_over(self) -> None:
+        def placements(prompt: str) -> list[FieldValue | None]:
+            wishes = wishes_of(GenerationRequest(prompt), None, {})
+            return [wanted_of(wishes, seed).get("print_placement") for seed in range(100)]
+
+        assert 60 < placements("striped shirt").count("all_over") < 90
+        assert placements("plain shirt").count("all_over") == 0
+        assert placements("shirt with an embroidered crane").count("all_over") == 0
+
 
 class TestFinished:
     @pytest.mark.parametrize("prompt", ["camp collar shirt, short sleeves", "短袖衬衫"])
