@@ -34,6 +34,7 @@ from plugin_server.sketch.lines import lines_of, outline_of
 OVERSAMPLING = 1.6  # candidates for each design that is wanted
 MORE = 2  # batches beyond, where too few candidates are good or different
 _MISFIT = 0.05  # of overlap with the drawn outline, below the usual of all candidates
+_FEW = 0.15  # share of the candidates below which a category was hardly seen in a sketch
 _CLOSE = 4.0  # distance of two designs that many call the same at a glance
 _NETWORK = 0.9  # of the progress is the network's
 
@@ -100,12 +101,20 @@ def _batch(seeds: Sequence[int], wanted: Sequence[Values], lines: np.ndarray | N
 def _misfits(
     candidates: Sequence[Design], outline: Silhouette | None, strength: float
 ) -> list[bool]:
-    """Which candidates are other garments than the drawn one: they fill its outline far worse."""
+    """Which candidates are other garments than the drawn one.
+
+    They fill its outline far worse, or are of a category that few of the others are.
+    """
     if outline is None:
         return [False] * len(candidates)
     overlaps = [flats.overlap(design, outline) for design in candidates]
-    usual = float(np.quantile(overlaps, 0.75))
-    return [each < usual - _MISFIT * (2.0 - strength) for each in overlaps]
+    least = float(np.quantile(overlaps, 0.75)) - _MISFIT * (2.0 - strength)
+    categories = [design["category"] for design in candidates]
+    few = _FEW * len(candidates)
+    return [
+        fills < least or categories.count(category) < few
+        for fills, category in zip(overlaps, categories, strict=True)
+    ]
 
 
 def _chosen(
