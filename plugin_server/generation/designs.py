@@ -78,7 +78,8 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
         if number + 1 >= least:
             misfits = _misfits(candidates, outline, request.strength)
             chosen = _chosen(candidates, wishes, request.count, misfits)
-            if len(chosen) == request.count and _apart([candidates[row] for row in chosen]):
+            fit = not any(misfits[row] for row in chosen)
+            if len(chosen) == request.count and fit and _apart([candidates[r] for r in chosen]):
                 break
     variations = tuple(
         Variation(index, seeds[row], flats.SIDE, flats.SIDE, design=candidates[row].values())
