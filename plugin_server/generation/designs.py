@@ -76,7 +76,9 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
             for seed, each, row in zip(new, wanted, tokens.tolist(), strict=True)
         ]
         if number + 1 >= least:
-            misfits = _misfits(candidates, outline, request.strength)
+            # One design alone is that of its seed, so that a variation can be made again.
+            drawn = outline if request.count > 1 else None
+            misfits = _misfits(candidates, drawn, request.strength)
             chosen = _chosen(candidates, wishes, request.count, misfits)
             fit = not any(misfits[row] for row in chosen)
             if len(chosen) == request.count and fit and _apart([candidates[r] for r in chosen]):
