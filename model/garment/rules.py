@@ -229,6 +229,7 @@ RULES: tuple[Rule, ...] = (
     _only("hardware", "bow", "collar", "none peter_pan"),
     _only("hardware", "bow", "closure", "none side_zip"),
     _only("piping", "edges", "hem", "straight curved side_slits pointed"),
+    _never("piping", "edges", "collar", "notch peak shawl"),
     _never("topstitch", "contrast triple", "fabric", "chiffon organza lace silk satin sequin"),
     _never("belt", "tie buckle obi chain", "hardware", "bow webbing"),
 )  # fmt: skip
