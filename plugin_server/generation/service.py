@@ -7,15 +7,13 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
-from typing import TypeVar
 
 from model.garment.design import Design
-from model.garment.drawing import Drawing
 from model.garment.fields import FieldValue
 from model.garment.pdf import Cell, pdf_sheet
 from plugin_server.backends.backend import Backend, Model, find_model
 from plugin_server.errors import NotADesignError, VariationNotFoundError
-from plugin_server.generation.drawings import Drawings
+from plugin_server.generation.drawings import Drawings, drawn_outline
 from plugin_server.generation.generation import Generation, Variation
 from plugin_server.generation.history import History
 from plugin_server.generation.intake import ignored_of, of_this_design_space, with_checked_fields
@@ -29,10 +27,8 @@ from plugin_server.imaging.provenance import stamped
 from plugin_server.imaging.reference import look_of
 from plugin_server.schema.requests import GenerationRequest
 from plugin_server.sketch.intake import read_sketch
-from plugin_server.sketch.lines import outline_of
 
 STOP_SECONDS = 10.0  # for the running step to end
-T = TypeVar("T")
 Captions = Callable[[Variation], str]
 
 
@@ -46,8 +42,8 @@ class GenerationService:
         self._backend = backend
         self._history = history
         self._queue = GenerationQueue(history, queue_limit)
-        self._worker = Worker(self._queue, backend, default_model)
         self._drawings = Drawings()
+        self._worker = Worker(self._queue, backend, default_model, self._drawings)
 
     def start(self) -> None:
         """Begins to load the models; requests are accepted and wait meanwhile."""
@@ -166,8 +162,7 @@ class GenerationService:
         generation, variation = self._variation(id, index)
         if variation.design is None:
             return variation.png if size is None else resized(variation.png, size)
-        side = size or flats.SIDE
-        png = self._written(generation, variation, lambda it: flats.png_bytes(it, side))
+        png = self._drawings.png(generation, variation, size or flats.SIDE)
         return stamped(png, made_by(generation, variation))
 
     def vectors(self, id: str, index: int) -> str:
@@ -178,7 +173,8 @@ class GenerationService:
             NotADesignError: the model that made it gives pixels.
         """
         generation, variation = self._variation(id, index)
-        text = self._written(generation, variation, flats.svg_text)
+        _values(generation, variation)
+        text = self._drawings.svg(generation, variation)
         return flats.with_provenance(text, made_by(generation, variation))
 
     def sheet(self, id: str, indices: Sequence[int], title: str, captions: Captions) -> bytes:
@@ -195,11 +191,15 @@ class GenerationService:
         """
         generation, _ = self._variation(id, 0)
         chosen = [self._variation(id, k)[1] for k in indices] or generation.variations
+        outline = drawn_outline(generation)
+        strength = generation.request.strength
         cells = [
             Cell(
                 each.png
                 if each.design is None
-                else self._written(generation, each, flats.without_clips),
+                else flats.without_clips(
+                    flats.drawn(Design(tuple(each.design.items())), outline, strength)
+                ),
                 captions(each),
             )
             for each in chosen
@@ -217,19 +217,6 @@ class GenerationService:
         of, _, index = like.partition("/")
         generation, variation = self._variation(of, int(index))
         return _values(generation, variation)
-
-    def _written(
-        self, generation: Generation, variation: Variation, writer: Callable[[Drawing], T]
-    ) -> T:
-        values = _values(generation, variation)
-
-        def draw() -> Drawing:
-            outline = None
-            if generation.sketch is not None and not generation.ignores("sketch"):
-                outline = outline_of(generation.sketch)
-            return flats.drawn(Design(tuple(values.items())), outline, generation.request.strength)
-
-        return self._drawings.write((generation.id, variation.index), draw, writer)
 
 
 def _values(generation: Generation, variation: Variation) -> dict[str, FieldValue]:

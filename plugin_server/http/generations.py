@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -50,7 +49,7 @@ def blueprint(service: GenerationService, limits: Limits) -> Blueprint:
         )
 
     def reply(generation: Generation) -> dict[str, Any]:
-        return asdict(presented(generation))
+        return vars(presented(generation))
 
     @routes.post("")
     @takes(GenerationRequest)
@@ -68,13 +67,11 @@ def blueprint(service: GenerationService, limits: Limits) -> Blueprint:
         )
         limit = whole_number("limit", 20, 1, 100)
         found, more = service.page(search, request.args.get("before"), limit)
-        return asdict(
-            GenerationsReply(tuple(map(presented, found)), found[-1].id if more else None)
-        )
+        return vars(GenerationsReply(tuple(map(presented, found)), found[-1].id if more else None))
 
     @routes.delete("")
     def cancel_all() -> dict[str, Any]:
-        return asdict(GenerationsReply(tuple(map(presented, service.cancel_all())), None))
+        return vars(GenerationsReply(tuple(map(presented, service.cancel_all())), None))
 
     @routes.get("/<id>")
     def follow(id: str) -> dict[str, Any]:

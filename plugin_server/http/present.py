@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import asdict
 
 from plugin_server.backends.backend import Model
 from plugin_server.errors import Language, TenfoldError
@@ -123,5 +122,5 @@ def model_reply(model: Model, default: str, language: Language) -> ModelReply:
         state=model.state,
         default=card.name == default,
         error=error_json(model.error, language),
-        card=asdict(card),
+        card=vars(card),
     )

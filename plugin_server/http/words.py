@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint
@@ -22,14 +21,14 @@ def blueprint(service: GenerationService) -> Blueprint:
     @routes.post("/prompts:parse")
     @takes(PromptRequest)
     def parse(body: PromptRequest) -> dict[str, Any]:
-        return asdict(prompt_reading(body.prompt, language()))
+        return vars(prompt_reading(body.prompt, language()))
 
     @routes.get("/prompts")
     def prompts() -> dict[str, Any]:
-        return asdict(PromptsReply(tuple(service.prompts(whole_number("limit", 8, 1, 50)))))
+        return vars(PromptsReply(tuple(service.prompts(whole_number("limit", 8, 1, 50)))))
 
     @routes.get("/fields")
     def fields() -> dict[str, Any]:
-        return asdict(fields_reply(language()))
+        return vars(fields_reply(language()))
 
     return routes

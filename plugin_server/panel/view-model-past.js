@@ -30,16 +30,19 @@ import { variationLabel } from './view-model-results.js';
  */
 export function describePast(state, t, language) {
   const { past, connection } = state;
-  const isEmpty = past.generations.length === 0;
+  // What was listed before, or is a favourite no more, is not shown as one.
+  const listed = past.generations.filter(({ variations }) =>
+    !past.query.favourites || variations.some(({ favourite }) => favourite));
+  const isEmpty = listed.length === 0;
   let before = '';
   return {
     query: past.query,
     models: past.models.length > 1 ? ['', ...past.models].map((name) => (
       { name, label: name || t('model_any') })) : [],
-    note: noteText(state, t),
+    note: noteText(state, t, isEmpty),
     canReset: isEmpty && past.step === 'loaded' && !isAny(past.query),
     canAskMore: past.next !== null && past.step !== 'loading' && isOnline(connection),
-    entries: past.generations.map((generation) => {
+    entries: listed.map((generation) => {
       const day = dayOf(generation, language);
       const entry = describeEntry(state, generation, t, language);
       const shown = { ...entry, day: day === before ? '' : day };
@@ -53,11 +56,12 @@ export function describePast(state, t, language) {
  * The line above the list, where it has something to say.
  * @param {State} state
  * @param {Translate} t
+ * @param {boolean} isEmpty
  */
-function noteText({ past, note }, t) {
+function noteText({ past, note }, t, isEmpty) {
   if (note) return t(`note_${note.text}`, note.values);
   if (past.step === 'failed') return t('past_failed');
-  if (past.generations.length > 0) return '';
+  if (!isEmpty) return '';
   if (past.step !== 'loaded') return t('past_loading');
   if (isAny(past.query)) return t('past_none');
   return t(past.query.favourites && past.query.words.trim() === '' ? 'past_no_favourites' : 'past_not_found');
