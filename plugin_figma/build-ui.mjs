@@ -16,6 +16,7 @@ import { build } from 'esbuild';
 const here = dirname(fileURLToPath(import.meta.url));
 const panel = join(here, '..', 'plugin_server', 'panel');
 const target = join(here, 'ui.html');
+const STYLE_LINK = /<link rel="stylesheet" href="panel\/([\w-]+\.css)">/g;
 const NOTE = '<!-- Generated from plugin_server/panel by plugin_figma/build-ui.mjs. -->';
 
 /** @returns {Promise<string>} */
@@ -44,18 +45,23 @@ function replaceOnce(page, part, replacement) {
   return page.replace(part, () => replacement);
 }
 
+/**
+ * @param {RegExpMatchArray} link
+ * @returns {Promise<[string, string]>} the link and what stands in its place
+ */
+async function styleFor([link, name]) {
+  return [link, `<style>\n${await readFile(join(panel, name), 'utf8')}</style>`];
+}
+
 /** @returns {Promise<string>} */
 async function makePage() {
-  const [page, style, script] = await Promise.all([
-    readFile(join(panel, 'index.html'), 'utf8'),
-    readFile(join(panel, 'panel.css'), 'utf8'),
-    bundle(),
-  ]);
+  const [page, script] = await Promise.all([readFile(join(panel, 'index.html'), 'utf8'), bundle()]);
+  const links = [...page.matchAll(STYLE_LINK)];
   /** @type {[string, string][]} */
   const replacements = [
     ['<!doctype html>', `<!doctype html>\n${NOTE}`],
     ['data-host="browser"', 'data-host="figma"'],
-    ['<link rel="stylesheet" href="panel/panel.css">', `<style>\n${style}</style>`],
+    ...await Promise.all(links.map(styleFor)),
     ['  <script type="module" src="panel/main.js"></script>\n', ''],
     ['</body>', `<script>\n${script}</script>\n</body>`],
   ];

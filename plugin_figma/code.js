@@ -27,7 +27,7 @@
 
 const DATA_KEY = 'tenfold';
 const DATA_FORMAT = 1;
-const STORED_KEYS = ['token', 'format'];
+const STORED_KEYS = ['token', 'settings'];
 const PROMPTS_KEY = 'prompts';
 const PROMPTS_KEPT = 5;
 const PANEL_SIZE = { width: 480, height: 680 };
@@ -40,6 +40,10 @@ const DISTANCE = 80;
 const PLACES_IN_A_ROW = 3;
 
 const SKETCH_LONGEST_SIDE = 2048;
+const PREVIEW_LONGEST_SIDE = 256;
+/** So many colours are offered, and so many layers are looked through for them. */
+const MAX_COLOURS = 24;
+const MAX_LAYERS_SEEN = 500;
 const MAX_IMAGE_BYTES = 16 * 1024 * 1024;
 const MAX_SVG_CHARACTERS = 8 * 1024 * 1024;
 const MAX_DATA_CHARACTERS = 90000;
@@ -61,11 +65,12 @@ let command = { type: 'command', command: 'panel' };
 let place = null;
 /** @type {NotificationHandler | null} */
 let notification = null;
-/** Generations that this run has put on the canvas. @type {Set<string>} */
+/** Insertions that this run has put on the canvas. @type {Set<string>} */
 const inserted = new Set();
 
 figma.parameters.on('input', suggestPrompts);
 figma.on('run', start);
+figma.on('selectionchange', () => figma.ui.postMessage({ type: 'selection' }));
 
 /** @param {RunEvent} event */
 function start(event) {
@@ -166,6 +171,8 @@ async function valueFor(question) {
     return figma.clientStorage.setAsync(storedKey(question.key), question.value);
   }
   if (question.type === 'sketch') return takeSketch(textsIn(question.nodes));
+  if (question.type === 'preview') return exportPieces(figma.currentPage.selection, PREVIEW_LONGEST_SIDE);
+  if (question.type === 'colours') return documentColours();
   if (question.type === 'insert') return insert(checkedInsert(question));
   throw new Error(`unknown question ${String(question.type)}`);
 }
@@ -186,10 +193,19 @@ async function takeSketch(nodeIds) {
     nodeIds: nodes.map((node) => node.id),
     box: boxAround(selection) || boxAround(nodes),
   };
+  return exportPieces(nodes, SKETCH_LONGEST_SIDE);
+}
+
+/**
+ * @param {readonly SceneNode[]} nodes
+ * @param {number} longestSide pixels of all of them together
+ * @returns {Promise<Piece[]>} what lies below first
+ */
+async function exportPieces(nodes, longestSide) {
   const visible = inPaintOrder(nodes).filter((node) => drawnBox(node) !== null);
   const frame = boxAround(visible);
   if (frame === null) return [];
-  const scale = SKETCH_LONGEST_SIDE / Math.max(frame.width, frame.height);
+  const scale = longestSide / Math.max(frame.width, frame.height);
   return Promise.all(visible.map(async (node) => ({
     ...plainBox(/** @type {Box} */ (drawnBox(node))),
     bytes: await node.exportAsync({ format: 'PNG', constraint: { type: 'SCALE', value: scale } }),
@@ -207,7 +223,7 @@ async function livingNodes(ids) {
 
 /**
  * A selection comes in the order of clicks; the drawing needs what lies below first.
- * @param {SceneNode[]} nodes
+ * @param {readonly SceneNode[]} nodes
  */
 function inPaintOrder(nodes) {
   return [...nodes].sort((a, b) => compareDepth(pathTo(a), pathTo(b)));
@@ -231,6 +247,45 @@ function pathTo(node) {
   const { parent } = node;
   if (parent === null || node.type === 'PAGE') return [];
   return [...pathTo(parent), parent.children.findIndex((child) => child.id === node.id)];
+}
+
+// ---- Colours -----------------------------------------------------------------------------------------
+
+/** @returns {Promise<string[]>} those of the selection first, then those of the document's styles */
+async function documentColours() {
+  const styles = await figma.getLocalPaintStylesAsync();
+  const selected = layersOf(figma.currentPage.selection).map((node) => ('fills' in node ? node.fills : []));
+  const paints = [...selected, ...styles.map((style) => style.paints)];
+  return [...new Set(paints.flatMap(solidColours))].slice(0, MAX_COLOURS);
+}
+
+/**
+ * The nodes and what is in them, up to a number that takes no time.
+ * @param {readonly SceneNode[]} nodes
+ */
+function layersOf(nodes) {
+  const found = [...nodes];
+  for (let at = 0; at < found.length && found.length < MAX_LAYERS_SEEN; at += 1) {
+    const node = found[at];
+    if ('children' in node) found.push(...node.children);
+  }
+  return found;
+}
+
+/**
+ * @param {readonly Paint[] | PluginAPI['mixed']} paints
+ * @returns {string[]}
+ */
+function solidColours(paints) {
+  if (!Array.isArray(paints)) return [];
+  return paints.flatMap((paint) =>
+    (paint.type === 'SOLID' && paint.visible !== false ? [hexOf(paint.color)] : []));
+}
+
+/** @param {RGB} colour */
+function hexOf({ r, g, b }) {
+  const digits = [r, g, b].map((part) => Math.round(part * 255).toString(16).padStart(2, '0'));
+  return `#${digits.join('')}`.toUpperCase();
 }
 
 // ---- Places on the canvas ----------------------------------------------------------------------------
@@ -313,22 +368,22 @@ async function whereToInsert() {
 // ---- The variations ----------------------------------------------------------------------------------
 
 /**
- * The place is found before the first change, and the generation is taken down as inserted, so that two
- * messages cannot insert the same one. All changes are one step for undo.
+ * The place is found before the first change, and the insertion is taken down by its name, so that two
+ * messages cannot make the same one. All changes are one step for undo.
  * @param {InsertQuestion} question
  * @returns {Promise<Inserted>} how many variations were added
  */
-async function insert({ record, variations, relaunch }) {
+async function insert({ insertion, record, variations, relaunch }) {
   await rememberPrompt(record.prompt);
   const { page, box } = await whereToInsert();
-  if (inserted.has(record.generation) || holdsGeneration(page, record.generation)) return { count: 0, lost: 0 };
-  inserted.add(record.generation);
+  if (inserted.has(insertion) || holdsInsertion(page, insertion)) return { count: 0, lost: 0 };
+  inserted.add(insertion);
   const frame = figma.createFrame();
   let lost = 0;
   try {
     const sketch = place ? place.nodeIds : [];
     layOut(frame, record, variations);
-    keepData(frame, { ...record, sketch }, { again: relaunch.again });
+    keepData(frame, { ...record, insertion, sketch }, { again: relaunch.again });
     page.appendChild(frame);
     moveToFreePlace(frame, page, box);
     for (const [position, variation] of variations.entries()) {
@@ -342,7 +397,7 @@ async function insert({ record, variations, relaunch }) {
     }
   } catch (error) {
     if (!frame.removed) frame.remove();
-    inserted.delete(record.generation);
+    inserted.delete(insertion);
     throw error;
   }
   figma.commitUndo();
@@ -356,12 +411,12 @@ function pause() {
 
 /**
  * @param {PageNode} page
- * @param {string} generation
+ * @param {string} insertion
  */
-function holdsGeneration(page, generation) {
+function holdsInsertion(page, insertion) {
   return page.children.some((node) => {
     const data = readData(node);
-    return data !== null && data.generation === generation;
+    return data !== null && data.insertion === insertion;
   });
 }
 
@@ -372,8 +427,9 @@ function holdsGeneration(page, generation) {
  */
 function layOut(frame, record, variations) {
   const rows = Math.ceil(variations.length / COLUMNS);
+  const columns = Math.min(COLUMNS, variations.length);
   frame.name = `Tenfold ${record.seed}`;
-  frame.resize(GAP + COLUMNS * (CELL_WIDTH + GAP), GAP + rows * (cellHeight(variations) + GAP));
+  frame.resize(GAP + columns * (CELL_WIDTH + GAP), GAP + rows * (cellHeight(variations) + GAP));
 }
 
 /**
@@ -590,7 +646,7 @@ function isGroup(node) {
 
 /**
  * @param {FrameNode | RectangleNode} node
- * @param {GenerationRecord & {sketch: string[]} & Partial<InsertVariation>} data
+ * @param {GenerationRecord & {insertion?: string, sketch: string[]} & Partial<InsertVariation>} data
  * @param {Record<string, string>} relaunch
  */
 function keepData(node, data, relaunch) {
@@ -644,7 +700,8 @@ function againFrom(selection, isLike) {
  * @param {Record<string, unknown>} question
  * @returns {InsertQuestion}
  */
-function checkedInsert({ record, variations, relaunch }) {
+function checkedInsert({ insertion, record, variations, relaunch }) {
+  if (!isText(insertion) || insertion === '') throw new Error('the insertion has no name');
   if (!isRecord(record)) throw new Error('the generation is not described as it should be');
   if (!Array.isArray(variations) || variations.length === 0 || variations.length > MAX_VARIATIONS) {
     throw new Error('there are no variations, or too many');
@@ -654,7 +711,7 @@ function checkedInsert({ record, variations, relaunch }) {
     throw new Error('there are no texts for the relaunch buttons');
   }
   const { again, like } = relaunch;
-  return { type: 'insert', record, variations, relaunch: { again, like } };
+  return { type: 'insert', insertion, record, variations, relaunch: { again, like } };
 }
 
 /**

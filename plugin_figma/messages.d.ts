@@ -61,11 +61,14 @@ export type Command =
 
 export type FromPlugin =
   | Command
+  | { type: 'selection' }
   | { type: 'answer'; request: number; value: unknown; error: null }
   | { type: 'answer'; request: number; error: string };
 
+/** `insertion` names it: what has been inserted under a name is not inserted again. */
 export interface InsertQuestion {
   type: 'insert';
+  insertion: string;
   record: GenerationRecord;
   variations: InsertVariation[];
   relaunch: { again: string; like: string };
@@ -77,11 +80,16 @@ export interface Inserted {
   lost: number;
 }
 
-/** Answered with: read, the stored string or null; sketch, pieces; insert, `Inserted`. */
+/**
+ * Answered with: read, the stored string or null; sketch and preview, pieces; colours, `#RRGGBB` of the
+ * selection and of the document's styles; insert, `Inserted`.
+ */
 export type Question =
   | { type: 'read'; key: string }
   | { type: 'write'; key: string; value: string }
   | { type: 'sketch'; nodes: string[] | null }
+  | { type: 'preview' }
+  | { type: 'colours' }
   | InsertQuestion;
 
 export type FromPanel =

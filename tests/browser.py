@@ -33,7 +33,7 @@ TIMEOUT_MS = 20_000
 OpenPage = Callable[..., Page]
 
 
-def _launch(driver: Playwright, *extra: str) -> Browser:
+def launch(driver: Playwright, *extra: str) -> Browser:
     """The first browser that starts."""
     arguments = [*ARGUMENTS, *extra]
     for name in CHROMIUM_NAMES:
@@ -59,7 +59,7 @@ def driver() -> Iterator[Playwright]:
 @pytest.fixture(scope="module")
 def browser(driver: Playwright) -> Iterator[Browser]:
     """A headless Chromium, Chrome or Edge."""
-    started = _launch(driver)
+    started = launch(driver)
     yield started
     started.close()
 
@@ -67,7 +67,7 @@ def browser(driver: Playwright) -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def desktop_browser(driver: Playwright) -> Iterator[Browser]:
     """The same as desktop apps embed it: pages may reach this computer without being asked."""
-    started = _launch(driver, "--disable-features=LocalNetworkAccessChecks")
+    started = launch(driver, "--disable-features=LocalNetworkAccessChecks")
     yield started
     started.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -10,58 +9,12 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
-from model.garment.drawing import Drawing, Group, Lattice, Paint, Shape, Stamps
-from model.garment.skia_paths import skia_path, skia_stamps
+from model.garment.drawing import Drawing, Group, Lattice, Shape, Stamps
+from model.garment.pens import colour_of, draw_shape, pens
+from model.garment.skia_paths import skia_path
 from model.garment.texture import Textures
 
 WHITE = "#FFFFFF"
-
-
-@cache
-def _colour(text: str, opacity: float) -> int:
-    red, green, blue = (int(text[i : i + 2], 16) for i in (1, 3, 5))
-    return int(skia.Color(red, green, blue, round(255 * opacity)))
-
-
-@lru_cache(maxsize=1024)
-def _fill(paint: Paint) -> Any:
-    assert paint.fill is not None
-    out = skia.Paint(AntiAlias=True, Color=_colour(paint.fill, paint.opacity))
-    if paint.fade:
-        ends = [skia.Point(*point) for point in paint.fade]
-        colours = [_colour(paint.fill, 0.0), _colour(paint.fill, paint.opacity)]
-        out.setShader(skia.GradientShader.MakeLinear(ends, colours))
-    return out
-
-
-@lru_cache(maxsize=1024)
-def _stroke(paint: Paint) -> Any:
-    assert paint.stroke is not None
-    out = skia.Paint(
-        AntiAlias=True,
-        Color=_colour(paint.stroke, paint.opacity),
-        Style=skia.Paint.kStroke_Style,
-        StrokeWidth=paint.width,
-        StrokeCap=skia.Paint.kRound_Cap,
-        StrokeJoin=skia.Paint.kRound_Join,
-    )
-    if paint.dash:
-        out.setPathEffect(skia.DashPathEffect.Make(list(paint.dash), 0.0))
-    return out
-
-
-def _pens(paint: Paint) -> list[Any]:
-    pens = [_fill(paint)] if paint.fill else []
-    if paint.stroke:
-        pens.append(_stroke(paint))
-    return pens
-
-
-def _draw_shape(canvas: Any, shape: Shape) -> None:
-    path = shape.path
-    outline = skia_stamps(path) if isinstance(path, Stamps) else skia_path(path)
-    for pen in _pens(shape.paint):
-        canvas.drawPath(outline, pen)
 
 
 def _draw_group(canvas: Any, group: Group, textures: Textures) -> None:
@@ -79,7 +32,7 @@ def _draw_group(canvas: Any, group: Group, textures: Textures) -> None:
             continue
         for child in run:
             if isinstance(child, Shape):
-                _draw_shape(canvas, child)
+                draw_shape(canvas, child)
             else:
                 _draw_group(canvas, child, textures)
     if group.clip is not None:
@@ -105,10 +58,10 @@ def raster(drawing: Drawing, size: int, background: str = WHITE) -> npt.NDArray[
     pixels = np.empty((height, size, 4), np.uint8)
     surface = skia.Surface(pixels, skia.kBGRA_8888_ColorType, skia.kOpaque_AlphaType)
     with surface as canvas:
-        canvas.clear(_colour(background, 1.0))
+        canvas.clear(colour_of(background, 1.0))
         scale = size / drawing.width
         canvas.scale(scale, scale)
-        textures = Textures(scale, _pens)
+        textures = Textures(scale, pens)
         for group in drawing.groups:
             _draw_group(canvas, group, textures)
     out = np.empty((height, size, 3), np.uint8)

@@ -13,6 +13,7 @@ from collections import OrderedDict
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 
+from model.garment.silhouette import Silhouette
 from plugin_server.generation.generation import Generation, Variation
 from plugin_server.imaging.drawing_process import DrawingProcess
 from plugin_server.imaging.orders import Files, Order, outline_bytes
@@ -88,10 +89,15 @@ class Drawings:
             self._idle.put(process)
 
 
+def drawn_outline(generation: Generation) -> Silhouette | None:
+    """The silhouette that a generation's designs stand in, where its sketch has an effect."""
+    if generation.sketch is None or generation.ignores("sketch"):
+        return None
+    return outline_of(generation.sketch)
+
+
 def _order(generation: Generation, variation: Variation, side: int) -> Order:
-    outline = None
-    if generation.sketch is not None and not generation.ignores("sketch"):
-        outline = outline_of(generation.sketch)
+    outline = drawn_outline(generation)
     return Order(
         tuple((variation.design or {}).items()),
         b"" if outline is None else outline_bytes(outline),

@@ -15,10 +15,11 @@ from typing import Any
 
 from plugin_server.errors import GenerationInterruptedError, restore
 from plugin_server.generation.generation import Generation, Ignored, Variation
+from plugin_server.generation.search import Search
 from plugin_server.schema.requests import GenerationRequest
 from plugin_server.sketch.intake import Sketch
 
-KEPT = 1000  # generations; the oldest go first
+KEPT = 1000  # generations; the oldest go first, but those with a favourite stay
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS generations (
@@ -46,6 +47,11 @@ CREATE TABLE IF NOT EXISTS variations (
     png BLOB NOT NULL,
     PRIMARY KEY (generation, "index")
 );
+CREATE TABLE IF NOT EXISTS favourites (
+    generation TEXT NOT NULL REFERENCES generations (id) ON DELETE CASCADE,
+    "index" INTEGER NOT NULL,
+    PRIMARY KEY (generation, "index")
+);
 """
 # Columns that came later; a design is drawn when it is asked for, a tenth of its SVG's bytes.
 _ADDED = {
@@ -67,6 +73,8 @@ class History:
         # A power cut may take the last generations, never the file. 0.1 ms a commit instead of 4.
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute("PRAGMA foreign_keys = ON")
+        # SQLite itself folds ASCII only.
+        self._connection.create_function("folded", 1, str.casefold, deterministic=True)
         self._connection.executescript(_SCHEMA)
         self._add_columns()
         self._interrupt_unfinished()
@@ -89,7 +97,7 @@ class History:
             )
 
     def add(self, generation: Generation, idempotency_key: str | None = None) -> None:
-        """Stores a new generation, and forgets the oldest ended ones beyond `KEPT`."""
+        """Stores a new generation, and forgets old ended ones beyond `KEPT`."""
         sketch = generation.sketch
         info = None if sketch is None else _dump({**asdict(sketch), "png": None})
         with self._lock, self._connection as connection:
@@ -116,7 +124,8 @@ class History:
             )
             connection.execute(
                 "DELETE FROM generations WHERE state NOT IN ('queued', 'running') AND number <= "
-                "(SELECT MAX(number) FROM generations) - ?",
+                "(SELECT MAX(number) FROM generations) - ? "
+                "AND id NOT IN (SELECT generation FROM favourites)",
                 (KEPT,),
             )
 
@@ -169,13 +178,52 @@ class History:
             ).fetchone()
             return None if row is None else self._generation(row)
 
-    def newest(self, limit: int) -> list[Generation]:
-        """The newest generations, newest first."""
+    def page(self, search: Search, before: str | None, limit: int) -> tuple[list[Generation], bool]:
+        """The newest generations that are looked for, newest first, and whether there are more.
+
+        `before`: only what is older than the generation of this id.
+        """
+        conditions, values = search.conditions()
+        older = "number < (SELECT number FROM generations WHERE id = ?)"
+        if before is not None:
+            conditions, values = f"{conditions} AND {older}", [*values, before]
         with self._lock:
             rows = self._connection.execute(
-                "SELECT * FROM generations ORDER BY number DESC LIMIT ?", (limit,)
+                f"SELECT * FROM generations WHERE {conditions} "  # noqa: S608 (our own words)
+                "ORDER BY number DESC LIMIT ?",
+                (*values, limit + 1),
             ).fetchall()
-            return [self._generation(row) for row in rows]
+            return [self._generation(row) for row in rows[:limit]], len(rows) > limit
+
+    def prompts(self, limit: int) -> list[str]:
+        """The last different prompts, newest first."""
+        with self._lock:
+            rows = self._connection.execute(
+                "SELECT trim(json_extract(request, '$.prompt')) AS prompt FROM generations "
+                "WHERE prompt != '' GROUP BY prompt ORDER BY MAX(number) DESC LIMIT ?",
+                (limit,),
+            ).fetchall()
+        return [row["prompt"] for row in rows]
+
+    def favour(self, id: str, index: int) -> None:
+        """Keeps a variation among the favourites; once more changes nothing."""
+        with self._lock, self._connection as connection:
+            connection.execute("INSERT OR IGNORE INTO favourites VALUES (?, ?)", (id, index))
+
+    def unfavour(self, id: str, index: int) -> None:
+        """Takes a variation out of the favourites."""
+        with self._lock, self._connection as connection:
+            connection.execute(
+                'DELETE FROM favourites WHERE generation = ? AND "index" = ?', (id, index)
+            )
+
+    def favourites(self, id: str) -> frozenset[int]:
+        """The indices of a generation's favourites."""
+        with self._lock:
+            rows = self._connection.execute(
+                'SELECT "index" FROM favourites WHERE generation = ?', (id,)
+            ).fetchall()
+        return frozenset(row["index"] for row in rows)
 
     def _generation(self, row: sqlite3.Row) -> Generation:
         variations = self._connection.execute(

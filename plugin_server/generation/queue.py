@@ -17,6 +17,7 @@ from plugin_server.errors import (
 )
 from plugin_server.generation.generation import Generation
 from plugin_server.generation.history import History
+from plugin_server.generation.search import Search
 
 RETRY_SECONDS = 5  # a guess at when a place is free
 REMEMBERED = 8  # ended generations, whose pictures are asked for next: none is read ten times
@@ -100,6 +101,13 @@ class GenerationQueue:
                 return self._replace(live.changed(state="cancelled"))
             return self._stored(id)
 
+    def cancel_all(self) -> list[Generation]:
+        """Cancels everything that waits or runs, and returns it."""
+        with self._changed:
+            return [
+                self._replace(each.changed(state="cancelled")) for each in [*self._live.values()]
+            ]
+
     def find(self, id: str, *, after: int = 0, wait: float = 0.0) -> Generation:
         """The generation as soon as its revision is above `after`, or after `wait` seconds.
 
@@ -113,10 +121,17 @@ class GenerationQueue:
             )
             return self._live.get(id) or self._stored(id)
 
-    def newest(self, limit: int) -> list[Generation]:
-        """The newest generations, newest first, live or ended."""
+    def page(self, search: Search, before: str | None, limit: int) -> tuple[list[Generation], bool]:
+        """The newest generations that are looked for, live or ended, and whether there are more.
+
+        Raises:
+            GenerationNotFoundError: there is none with the id `before`.
+        """
         with self._changed:
-            return [self._live.get(each.id, each) for each in self._history.newest(limit)]
+            if before is not None and before not in self._live:
+                self._stored(before)
+            found, more = self._history.page(search, before, limit)
+            return [self._live.get(each.id, each) for each in found], more
 
     def position(self, generation: Generation) -> int | None:
         """How many are before a queued generation; None for one that does not wait."""

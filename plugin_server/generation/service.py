@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
 
+from model.garment.design import Design
 from model.garment.fields import FieldValue
+from model.garment.pdf import Cell, pdf_sheet
 from plugin_server.backends.backend import Backend, Model, find_model
 from plugin_server.errors import NotADesignError, VariationNotFoundError
-from plugin_server.generation.drawings import Drawings
+from plugin_server.generation.drawings import Drawings, drawn_outline
 from plugin_server.generation.generation import Generation, Variation
 from plugin_server.generation.history import History
 from plugin_server.generation.intake import ignored_of, of_this_design_space, with_checked_fields
 from plugin_server.generation.provenance import made_by
 from plugin_server.generation.queue import GenerationQueue
+from plugin_server.generation.search import Search
 from plugin_server.generation.worker import Worker
 from plugin_server.imaging import flats
 from plugin_server.imaging.display import resized
@@ -25,6 +29,7 @@ from plugin_server.schema.requests import GenerationRequest
 from plugin_server.sketch.intake import read_sketch
 
 STOP_SECONDS = 10.0  # for the running step to end
+Captions = Callable[[Variation], str]
 
 
 class GenerationService:
@@ -106,9 +111,33 @@ class GenerationService:
         """See `GenerationQueue.find`."""
         return self._queue.find(id, after=after, wait=wait)
 
-    def newest(self, limit: int) -> list[Generation]:
-        """See `GenerationQueue.newest`."""
-        return self._queue.newest(limit)
+    def page(self, search: Search, before: str | None, limit: int) -> tuple[list[Generation], bool]:
+        """See `GenerationQueue.page`."""
+        return self._queue.page(search, before, limit)
+
+    def prompts(self, limit: int) -> list[str]:
+        """See `History.prompts`."""
+        return self._history.prompts(limit)
+
+    def favour(self, id: str, index: int) -> Generation:
+        """Keeps a variation among the favourites, and returns its generation.
+
+        Raises:
+            GenerationNotFoundError, VariationNotFoundError: it is not there (yet).
+        """
+        generation, variation = self._variation(id, index)
+        self._history.favour(generation.id, variation.index)
+        return generation
+
+    def unfavour(self, id: str, index: int) -> Generation:
+        """Takes a variation out of the favourites; raises as `favour` does."""
+        generation, variation = self._variation(id, index)
+        self._history.unfavour(generation.id, variation.index)
+        return generation
+
+    def favourites(self, generation: Generation) -> frozenset[int]:
+        """The indices of its variations that are favourites."""
+        return self._history.favourites(generation.id)
 
     def position(self, generation: Generation) -> int | None:
         """See `GenerationQueue.position`."""
@@ -117,6 +146,10 @@ class GenerationService:
     def cancel(self, id: str) -> Generation:
         """See `GenerationQueue.cancel`."""
         return self._queue.cancel(id)
+
+    def cancel_all(self) -> list[Generation]:
+        """See `GenerationQueue.cancel_all`."""
+        return self._queue.cancel_all()
 
     def picture(self, id: str, index: int, size: int | None) -> bytes:
         """A variation's PNG with `size` pixels on its long side.
@@ -143,6 +176,35 @@ class GenerationService:
         _values(generation, variation)
         text = self._drawings.svg(generation, variation)
         return flats.with_provenance(text, made_by(generation, variation))
+
+    def sheet(self, id: str, indices: Sequence[int], title: str, captions: Captions) -> bytes:
+        """Variations of a generation on pages to be printed, as PDF.
+
+        Args:
+            id: of the generation.
+            indices: which; none means all.
+            title: what stands above them.
+            captions: gives the words below a variation.
+
+        Raises:
+            GenerationNotFoundError, VariationNotFoundError: it is not there (yet).
+        """
+        generation, _ = self._variation(id, 0)
+        chosen = [self._variation(id, k)[1] for k in indices] or generation.variations
+        outline = drawn_outline(generation)
+        strength = generation.request.strength
+        cells = [
+            Cell(
+                each.png
+                if each.design is None
+                else flats.without_clips(
+                    flats.drawn(Design(tuple(each.design.items())), outline, strength)
+                ),
+                captions(each),
+            )
+            for each in chosen
+        ]
+        return pdf_sheet(cells, title)
 
     def _variation(self, id: str, index: int) -> tuple[Generation, Variation]:
         generation = self._queue.find(id)

@@ -8,16 +8,19 @@ from flask import Blueprint, Response, request
 
 from plugin_server.errors import InvalidFieldError
 from plugin_server.generation.generation import Generation
+from plugin_server.generation.search import Search
 from plugin_server.generation.service import GenerationService
-from plugin_server.http.body import takes, whole_number
+from plugin_server.http.body import instant, takes, whole_number, whole_numbers, words
 from plugin_server.http.language import language
-from plugin_server.http.present import generation_reply
+from plugin_server.http.present import generation_reply, sheet_caption, sheet_title
 from plugin_server.imaging.display import MAX_SIDE, MIN_SIDE
 from plugin_server.schema.requests import GenerationRequest
 from plugin_server.schema.responses import GenerationReply, GenerationsReply
 from plugin_server.settings import Limits
 
 KEY_LENGTH = 100
+SEARCH_LENGTH = 200
+MOST_VARIATIONS = 40
 SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # opened alone, it runs nothing
 
 
@@ -42,6 +45,7 @@ def blueprint(service: GenerationService, limits: Limits) -> Blueprint:
             service.position(generation),
             language(),
             uses_words=service.uses(generation.model_name, "prompt"),
+            favourites=service.favourites(generation),
         )
 
     def reply(generation: Generation) -> dict[str, Any]:
@@ -54,9 +58,20 @@ def blueprint(service: GenerationService, limits: Limits) -> Blueprint:
         return reply(generation), 202
 
     @routes.get("")
-    def newest() -> dict[str, Any]:
-        generations = service.newest(whole_number("limit", 20, 1, 100))
-        return vars(GenerationsReply(tuple(map(presented, generations))))
+    def page() -> dict[str, Any]:
+        search = Search(
+            words=words("q", SEARCH_LENGTH),
+            model=request.args.get("model"),
+            since=instant("since"),
+            favourites=bool(whole_number("favourites", 0, 0, 1)),
+        )
+        limit = whole_number("limit", 20, 1, 100)
+        found, more = service.page(search, request.args.get("before"), limit)
+        return vars(GenerationsReply(tuple(map(presented, found)), found[-1].id if more else None))
+
+    @routes.delete("")
+    def cancel_all() -> dict[str, Any]:
+        return vars(GenerationsReply(tuple(map(presented, service.cancel_all())), None))
 
     @routes.get("/<id>")
     def follow(id: str) -> dict[str, Any]:
@@ -79,5 +94,26 @@ def blueprint(service: GenerationService, limits: Limits) -> Blueprint:
         response = Response(service.vectors(id, index), mimetype="image/svg+xml")
         response.headers["Content-Security-Policy"] = SVG_POLICY
         return response
+
+    @routes.put("/<id>/variations/<int:index>/favourite")
+    def favour(id: str, index: int) -> dict[str, Any]:
+        return reply(service.favour(id, index))
+
+    @routes.delete("/<id>/variations/<int:index>/favourite")
+    def unfavour(id: str, index: int) -> dict[str, Any]:
+        return reply(service.unfavour(id, index))
+
+    @routes.get("/<id>/sheet.pdf")
+    def sheet(id: str) -> Response:
+        chosen = whole_numbers("variations", MOST_VARIATIONS)
+        generation = service.find(id)
+        spoken = language()
+        pdf = service.sheet(
+            id,
+            chosen,
+            sheet_title(generation),
+            lambda each: sheet_caption(generation, each, spoken),
+        )
+        return Response(pdf, mimetype="application/pdf")
 
     return routes

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from plugin_server.backends.backend import Model
 from plugin_server.errors import Language, TenfoldError
 from plugin_server.generation.generation import Generation, Variation
@@ -24,9 +26,22 @@ def error_json(error: TenfoldError | None, language: Language) -> dict[str, str]
 
 
 def generation_reply(
-    generation: Generation, position: int | None, language: Language, *, uses_words: bool
+    generation: Generation,
+    position: int | None,
+    language: Language,
+    *,
+    uses_words: bool,
+    favourites: Container[int],
 ) -> GenerationReply:
-    """A generation for a client; `uses_words`: whether its model was asked in words."""
+    """A generation for a client.
+
+    Args:
+        generation: which.
+        position: how many are before it.
+        language: of the texts.
+        uses_words: whether its model was asked in words.
+        favourites: the indices of its variations that are favourites.
+    """
     request = generation.request
     sketch = generation.sketch
     return GenerationReply(
@@ -54,20 +69,18 @@ def generation_reply(
         ),
         reading=reading_of(generation, language) if uses_words else None,
         variations=tuple(
-            _variation_reply(generation, each, language) for each in generation.variations
+            _variation_reply(generation, each, language, each.index in favourites)
+            for each in generation.variations
         ),
         error=error_json(generation.error, language),
     )
 
 
 def _variation_reply(
-    generation: Generation, variation: Variation, language: Language
+    generation: Generation, variation: Variation, language: Language, favourite: bool
 ) -> VariationReply:
     path = f"/v1/generations/{generation.id}/variations/{variation.index}"
     design = variation.design
-    name = f"{generation.model_name} · #{variation.seed}"
-    if design is not None:
-        name = design_name(design, variation.seed, language)
     return VariationReply(
         index=variation.index,
         seed=variation.seed,
@@ -75,9 +88,29 @@ def _variation_reply(
         height=variation.height,
         png=f"{path}.png",
         svg=None if design is None else f"{path}.svg",
-        name=name,
+        name=_name(generation, variation, language),
         design=design,
+        favourite=favourite,
     )
+
+
+def _name(generation: Generation, variation: Variation, language: Language) -> str:
+    if variation.design is None:
+        return f"{generation.model_name} · #{variation.seed}"
+    return design_name(variation.design, variation.seed, language)
+
+
+def sheet_title(generation: Generation) -> str:
+    """What stands above a sheet: the words, the model, the day."""
+    model = f"{generation.model_name} {generation.model_version}"
+    words = " ".join(generation.request.prompt.split())
+    return " · ".join((words or "Tenfold", model, generation.created_at[:10]))
+
+
+def sheet_caption(generation: Generation, variation: Variation, language: Language) -> str:
+    """What stands below a variation on a sheet: its name, and below that its seed."""
+    seed = f" · #{variation.seed}"
+    return f"{_name(generation, variation, language).replace(seed, '')}\n#{variation.seed}"
 
 
 def model_reply(model: Model, default: str, language: Language) -> ModelReply:

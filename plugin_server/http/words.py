@@ -1,4 +1,4 @@
-"""`POST /v1/prompts:parse` and `GET /v1/fields`: what can be said, and what was understood."""
+"""What can be said, what was understood, and what was said before."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from typing import Any
 
 from flask import Blueprint
 
-from plugin_server.http.body import takes
+from plugin_server.generation.service import GenerationService
+from plugin_server.http.body import takes, whole_number
 from plugin_server.http.language import language
 from plugin_server.http.readings import fields_reply, prompt_reading
 from plugin_server.schema.requests import PromptRequest
+from plugin_server.schema.responses import PromptsReply
 
 
-def blueprint() -> Blueprint:
+def blueprint(service: GenerationService) -> Blueprint:
     """The routes of this file."""
     routes = Blueprint("words", __name__, url_prefix="/v1")
 
@@ -20,6 +22,10 @@ def blueprint() -> Blueprint:
     @takes(PromptRequest)
     def parse(body: PromptRequest) -> dict[str, Any]:
         return vars(prompt_reading(body.prompt, language()))
+
+    @routes.get("/prompts")
+    def prompts() -> dict[str, Any]:
+        return vars(PromptsReply(tuple(service.prompts(whole_number("limit", 8, 1, 50)))))
 
     @routes.get("/fields")
     def fields() -> dict[str, Any]:

@@ -54,13 +54,13 @@ def create_wsgi_app(
     app.register_blueprint(pairing.blueprint(desk, tokens))
     app.register_blueprint(models.blueprint(service))
     app.register_blueprint(generations.blueprint(service, settings.limits))
-    app.register_blueprint(words.blueprint())
+    app.register_blueprint(words.blueprint(service))
     app.register_blueprint(panel.blueprint())
     CORS(
         app,
         resources=[r"/v1/.*", "/healthz", "/readyz"],
         origins=sorted(settings.origins),
-        methods=["GET", "POST", "DELETE"],
+        methods=["GET", "POST", "PUT", "DELETE"],
         allow_headers=["Authorization", "Content-Type", "Idempotency-Key"],
         expose_headers=["Retry-After"],
         supports_credentials=False,

@@ -48,9 +48,14 @@ def overlap(design: Design, outline: Silhouette) -> float:
     return fit.overlap(draft(design), outline)
 
 
+def without_clips(drawing: Drawing) -> Drawing:
+    """The drawing with everything cut away that a clip would hide; it looks the same."""
+    return cut(drawing)
+
+
 def svg_text(drawing: Drawing) -> str:
     """The drawing for a canvas, in the neutral dialect, its layers named by the ids of groups."""
-    return svg(cut(drawing))
+    return svg(without_clips(drawing))
 
 
 def with_provenance(text: str, made_by: dict[str, Any]) -> str:

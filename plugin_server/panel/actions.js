@@ -1,65 +1,58 @@
 /**
- * What the user can do in the panel, as functions that the page's buttons and keys call.
+ * What the user can do with the prompt, the wishes and the panel itself, as functions that the page's buttons
+ * and keys call. What can be done with variations is in variation-actions.js.
  */
 
-import { fetchPicture, fetchVectors } from './api.js';
-import { captionOf, parseSeed, sameAgain } from './state.js';
-import { isFormat, pixelsOf, requestOf } from './wishes.js';
+import { withWordTurned } from './ideas.js';
+import { keptText } from './settings.js';
+import { isBusy, parseSeed, sameAgain } from './state.js';
+import { createVariationActions } from './variation-actions.js';
+import { isCount, isFormat, requestOf } from './wishes.js';
 
-/** @typedef {import('./api.js').Variation} Variation */
 /** @typedef {import('./generating.js').Connection} Connection */
 /** @typedef {import('./host.js').Host} Host */
+/** @typedef {import('./past.js').Query} Query */
 /** @typedef {import('./runs.js').Store} Store */
 /** @typedef {ReturnType<typeof import('./runs.js').createRuns>} Runs */
+/** @typedef {ReturnType<typeof import('./pasts.js').createPasts>} Pasts */
 /** @typedef {ReturnType<typeof import('./pairing.js').createPairing>} PairingSteps */
 /** @typedef {ReturnType<typeof createActions>} Actions */
 
-const ENLARGED_PIXELS = 512;
-const DOWNLOAD_PIXELS = 512;
-
-/** @param {{host: Host, store: Store, connection: Connection, runs: Runs, pairing: PairingSteps}} parts */
-export function createActions({ host, store, connection, runs, pairing }) {
-  /** @param {number} index */
-  function variationAt(index) {
-    return store.state.run?.generation?.variations.find((variation) => variation.index === index);
-  }
-
+/**
+ * @param {{host: Host, store: Store, connection: Connection, runs: Runs, pasts: Pasts,
+ *   pairing: PairingSteps}} parts
+ */
+export function createActions({ host, store, connection, runs, pasts, pairing }) {
   function generate() {
-    const seed = parseSeed(store.state.seed);
-    const prompt = store.state.prompt.trim();
+    const { sketch, prompt, seed: typed, wishes } = store.state;
+    const seed = parseSeed(typed);
     if (seed === null) {
       store.dispatch({ type: 'seed_refused' });
       return;
     }
-    void runs.start({
-      ...(prompt && { prompt }),
-      ...requestOf(store.state.wishes),
+    const request = {
+      ...(prompt.trim() && { prompt: prompt.trim() }),
+      ...requestOf(wishes),
       ...(seed !== undefined && { seed }),
-    });
+    };
+    void runs.start(request, sketch?.left ? [] : null);
   }
 
-  /** @param {import('./wishes.js').Like | null} like */
-  function chooseLike(like) {
-    const before = store.state.wishes.like?.picture;
-    store.dispatch({ type: 'like_chosen', like });
-    const shown = Object.values(store.state.run?.pictures ?? {});
-    if (before && before !== like?.picture && !shown.includes(before)) URL.revokeObjectURL(before);
-  }
-
-  /**
-   * A variation at its best: as vectors where it has them.
-   * @param {Variation} variation
-   * @param {number} pixels
-   */
-  function fetchLarge(variation, pixels) {
-    return variation.svg
-      ? fetchVectors(connection.target, variation.svg)
-      : fetchPicture(connection.target, variation, pixels);
+  function keep() {
+    void host.write('settings', keptText(store.state.settings, store.state.wishes));
   }
 
   return {
+    ...createVariationActions({ store, connection, runs, pasts, generate }),
+
     /** @param {string} prompt */
     typePrompt: (prompt) => store.dispatch({ type: 'prompt_typed', prompt }),
+
+    /** @param {string} word that is added, or taken out where it is there */
+    turnWord: (word) =>
+      store.dispatch({ type: 'prompt_typed', prompt: withWordTurned(store.state.prompt, word) }),
+
+    learnPrompts: pasts.learnPrompts,
 
     /** @param {string} seed */
     typeSeed: (seed) => store.dispatch({ type: 'seed_typed', seed }),
@@ -91,26 +84,43 @@ export function createActions({ host, store, connection, runs, pairing }) {
     setFormat(format) {
       if (!isFormat(format)) return;
       store.dispatch({ type: 'format_set', format });
-      void host.write('format', format);
+      keep();
     },
 
-    forgetLike: () => chooseLike(null),
-
-    /** @param {number} index */
-    moreLike(index) {
-      const { run } = store.state;
-      const variation = variationAt(index);
-      if (!variation || !run?.generation) return;
-      chooseLike({
-        ref: `${run.generation.id}/${index}`,
-        name: captionOf(variation) || String(variation.seed),
-        picture: run.pictures[index] ?? null,
-        design: variation.design ?? null,
-      });
-      // The seed that was kept would only make the same ten anew.
-      store.dispatch({ type: 'seed_typed', seed: '' });
-      generate();
+    /** @param {number} count */
+    setCount(count) {
+      if (!isCount(count)) return;
+      store.dispatch({ type: 'count_set', count });
+      keep();
     },
+
+    /** @param {Partial<import('./settings.js').Settings>} settings */
+    set(settings) {
+      store.dispatch({ type: 'settings', settings });
+      keep();
+    },
+
+    /** @param {import('./state.js').Tab} tab */
+    showTab: (tab) => store.dispatch({ type: 'tab', tab }),
+
+    /** @param {boolean} left whether the sketch is left out */
+    leaveSketch(left) {
+      if (host.chooseSketch) void host.chooseSketch(null);
+      else store.dispatch({ type: 'sketch_left', left });
+    },
+
+    /** @param {Blob} file */
+    async chooseSketch(file) {
+      const isPicture = await host.chooseSketch?.(file);
+      if (isPicture === false) store.dispatch({ type: 'sketch_refused' });
+    },
+
+    /** @param {Partial<Query>} query */
+    lookFor: (query) => store.dispatch({ type: 'past_query', query }),
+
+    lookFurther: pasts.more,
+    lookOnceMore: pasts.again,
+    wantThumbnail: pasts.wantThumbnail,
 
     generateAgain() {
       // With the sketch that it had, or none, whatever is selected by now.
@@ -118,6 +128,11 @@ export function createActions({ host, store, connection, runs, pairing }) {
     },
 
     cancel: () => void runs.cancel(),
+
+    cancelAll() {
+      if (isBusy(store.state)) void runs.stopAll();
+    },
+
     lookAgain: connection.lookNow,
     askForCode: () => void pairing.ask(),
 
@@ -125,69 +140,9 @@ export function createActions({ host, store, connection, runs, pairing }) {
     answerCode: (code) => void pairing.answer(code),
 
     /** @param {number} seed */
-    reuseSeed: (seed) => store.dispatch({ type: 'seed_reused', seed }),
-
-    /** @param {number} seed */
-    copySeed(seed) {
-      copyText(String(seed));
-      store.dispatch({ type: 'seed_copied', seed });
-    },
-
-    /** @param {number | null} index */
-    async enlarge(index) {
-      const before = store.state.enlarged?.picture;
-      if (before) URL.revokeObjectURL(before);
-      store.dispatch({ type: 'enlarged', index });
-      const variation = index === null ? undefined : variationAt(index);
-      if (!variation) return;
-      const picture = await fetchLarge(variation, ENLARGED_PIXELS).catch(() => null);
-      // Without it the thumbnail stays, a little soft.
-      if (picture === null) return;
-      const url = URL.createObjectURL(picture);
-      store.dispatch({ type: 'enlarged_picture', index: variation.index, url });
-    },
-
-    /** @param {number} index */
-    async download(index) {
-      const variation = variationAt(index);
-      if (!variation) return;
-      const pixels = pixelsOf(store.state.wishes.format);
-      const picture = await (pixels === null
-        ? fetchLarge(variation, DOWNLOAD_PIXELS)
-        : fetchPicture(connection.target, variation, pixels)).catch(() => null);
-      if (picture === null) connection.doubt();
-      else saveFile(picture, `tenfold-${variation.seed}.${picture.type === 'image/png' ? 'png' : 'svg'}`);
+    reuseSeed(seed) {
+      store.dispatch({ type: 'tab', tab: 'generate' });
+      store.dispatch({ type: 'seed_reused', seed });
     },
   };
-}
-
-/**
- * Copies by selecting, which also works in frames that are refused the clipboard.
- * @param {string} text
- */
-function copyText(text) {
-  const holder = document.createElement('textarea');
-  holder.value = text;
-  holder.className = 'visually-hidden';
-  // Inside an open dialog, for everything outside of it cannot be selected.
-  const parent = document.querySelector('dialog[open]') ?? document.body;
-  const focused = document.activeElement;
-  parent.append(holder);
-  holder.select();
-  document.execCommand('copy');
-  holder.remove();
-  if (focused instanceof HTMLElement) focused.focus();
-}
-
-/**
- * @param {Blob} content
- * @param {string} name
- */
-function saveFile(content, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // The browser reads the content a moment after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }

@@ -23,6 +23,7 @@ const WAIT_SECONDS = 20;
  * @property {string} png
  * @property {string | null} [name] a short caption
  * @property {Design | null} [design]
+ * @property {boolean} [favourite]
  */
 /** @typedef {Record<string, string | number>} Design field names and values */
 /**
@@ -60,12 +61,15 @@ const WAIT_SECONDS = 20;
  * @property {string} [like] "<generation>/<k>"
  * @property {string[]} [locks] fields and groups that stay as they are in `like`
  * @property {number} [strength]
+ * @property {number} [count]
  */
+/** @typedef {{generations: Generation[], next: string | null}} Page */
 /**
  * @typedef {object} Generation
  * @property {string} id
  * @property {'queued' | 'running' | 'finished' | 'failed' | 'cancelled'} state
  * @property {number} revision
+ * @property {string} created_at
  * @property {number | null} position
  * @property {number} [progress] 0 to 1
  * @property {{name: string, version: number}} model
@@ -202,6 +206,65 @@ export async function awaitChange(target, id, revision, signal) {
  */
 export async function cancelGeneration(target, id) {
   return (await call(target, `/v1/generations/${id}`, { method: 'DELETE' })).json();
+}
+
+/**
+ * Cancels all that waits or runs, whoever asked for it.
+ * @param {Target} target
+ */
+export async function cancelAll(target) {
+  await call(target, '/v1/generations', { method: 'DELETE' });
+}
+
+/**
+ * Earlier generations, newest first.
+ * @param {Target} target
+ * @param {Record<string, string>} query
+ * @returns {Promise<Page>}
+ */
+export async function fetchPage(target, query) {
+  return (await call(target, `/v1/generations?${new URLSearchParams(query)}`)).json();
+}
+
+/**
+ * The last different prompts, newest first.
+ * @param {Target} target
+ * @returns {Promise<string[]>}
+ */
+export async function fetchPrompts(target) {
+  return (await (await call(target, '/v1/prompts?limit=5')).json()).prompts;
+}
+
+/**
+ * The names of the models.
+ * @param {Target} target
+ * @returns {Promise<string[]>}
+ */
+export async function fetchModels(target) {
+  const { models } = await (await call(target, '/v1/models')).json();
+  return models.map((/** @type {{name: string}} */ model) => model.name);
+}
+
+/**
+ * Keeps a variation among the favourites, or takes it out.
+ * @param {Target} target
+ * @param {string} id
+ * @param {number} index
+ * @param {boolean} favourite
+ */
+export async function keepFavourite(target, id, index, favourite) {
+  const path = `/v1/generations/${id}/variations/${index}/favourite`;
+  await call(target, path, { method: favourite ? 'PUT' : 'DELETE' });
+}
+
+/**
+ * Variations on pages to be printed.
+ * @param {Target} target
+ * @param {string} id
+ * @param {number[]} indices
+ */
+export async function fetchSheet(target, id, indices) {
+  return (await call(target, `/v1/generations/${id}/sheet.pdf?variations=${indices.join()}`)).blob();
 }
 
 /**

@@ -17,20 +17,21 @@ import { requestOf } from './wishes.js';
 /** @typedef {WritableStore & {watch: (watcher: () => void) => void}} Store */
 /** @typedef {ReturnType<typeof import('./runs.js').createRuns>} Runs */
 
-/** @param {{host: Host, store: Store, runs: Runs, t: Translate}} parts */
-export function createCommands({ host, store, runs, t }) {
+/** @param {{host: Host, store: Store, runs: Runs, t: Translate, onShown: () => void}} parts */
+export function createCommands({ host, store, runs, t, onShown }) {
   let quiet = false;
 
   store.watch(() => {
     if (!quiet || !needsPanel(store.state)) return;
     quiet = false;
     host.show();
+    onShown();
   });
 
   /** @param {Command} command */
   async function obey(command) {
     if (command.command === 'cancel') return runs.cancel();
-    if (command.command === 'panel') return undefined;
+    if (command.command === 'panel') return onShown();
     quiet = true;
     host.notify(t('notify_generating'), t('cancel'));
     await begin(command);

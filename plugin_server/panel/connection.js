@@ -69,13 +69,13 @@ function pause(ms) {
 }
 
 /**
- * @param {{host: Host, language: string, onChange: (connection: Connection) => void}} parts
+ * @param {{host: Host, languageOf: () => string, onChange: (connection: Connection) => void}} parts
  */
-export function createConnection({ host, language, onChange }) {
+export function createConnection({ host, languageOf, onChange }) {
   /** @type {Connection} */
   let current = { phase: 'connecting' };
   /** @type {Target} */
-  let target = { base: '', token: null, language };
+  let target = { base: '', token: null, language: languageOf() };
   let hurried = false;
   let wake = () => {};
   /** @type {{until: (connection: Connection) => boolean, resolve: () => void}[]} */
@@ -146,7 +146,7 @@ export function createConnection({ host, language, onChange }) {
 
   return {
     get target() {
-      return target;
+      return { ...target, language: languageOf() };
     },
     /** @param {string | null} token */
     start(token) {

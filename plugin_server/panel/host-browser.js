@@ -1,6 +1,9 @@
 /**
- * The panel in a browser tab: the server is the one that sent the page, and there is no canvas.
+ * The panel in a browser tab: the server is the one that sent the page, and there is no canvas. What is
+ * dropped, pasted or chosen takes the place of a selection.
  */
+
+import { readFile } from './sketch.js';
 
 /** @typedef {import('./host.js').Host} Host */
 
@@ -13,6 +16,9 @@ const STORAGE_PREFIX = 'tenfold.';
 export function createBrowserHost(page) {
   /** @type {Map<string, string>} takes over where the user forbids storage */
   const fallback = new Map();
+  /** @type {import('./host.js').Sketch | null} */
+  let sketch = null;
+  let tellSelection = () => {};
   return {
     client: 'Browser',
     servers: [page.location.origin],
@@ -31,9 +37,20 @@ export function createBrowserHost(page) {
       }
     },
     isBlocked: async () => false,
-    takeSketch: async () => null,
+    takeSketch: async (nodes) => (nodes === null ? sketch : null),
+    preview: async () => sketch,
+    onSelection: (listener) => {
+      tellSelection = listener;
+    },
+    chooseSketch: async (file) => {
+      const read = file && await readFile(file);
+      if (file === null || read !== null) sketch = read;
+      tellSelection();
+      return file === null || read !== null;
+    },
+    colours: async () => [],
     insert: null,
-    onCommand: () => {},
+    onCommand: (listener) => listener({ type: 'command', command: 'panel' }),
     show: () => {},
     notify: () => {},
     close: () => page.close(),

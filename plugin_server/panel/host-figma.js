@@ -16,6 +16,9 @@ import { composeSketch } from './sketch.js';
 /** The port and its spares; Figma lets the panel reach exactly those that manifest.json lists. */
 const PORTS = [41010, 41011, 41012];
 
+/** Pixels of a preview's longest side, twice as many as it is shown in. */
+const PREVIEW_SIDE = 256;
+
 /** Chrome asks for loopback access under the first name since version 145, before that under the second. */
 const LOCAL_ACCESS_PERMISSIONS = ['loopback-network', 'local-network-access'];
 
@@ -24,7 +27,7 @@ const LOCAL_ACCESS_PERMISSIONS = ['loopback-network', 'local-network-access'];
  * @returns {Host}
  */
 export function createFigmaHost(page) {
-  const { ask, tell, onCommand } = openChannel(page);
+  const { ask, tell, onCommand, onSelection } = openChannel(page);
   return {
     client: 'Figma',
     servers: PORTS.map((port) => `http://localhost:${port}`),
@@ -40,7 +43,14 @@ export function createFigmaHost(page) {
       const pieces = /** @type {Piece[]} */ (await ask({ type: 'sketch', nodes }));
       return pieces.length === 0 ? null : composeSketch(pieces);
     },
-    insert: async (generation, pictures, relaunch) => {
+    preview: async () => {
+      const pieces = /** @type {Piece[]} */ (await ask({ type: 'preview' }));
+      return pieces.length === 0 ? null : composeSketch(pieces, PREVIEW_SIDE);
+    },
+    onSelection,
+    chooseSketch: null,
+    colours: async () => /** @type {string[]} */ (await ask({ type: 'colours' })),
+    insert: async (generation, pictures, relaunch, insertion) => {
       const variations = pictures.map(({ variation, svg, bytes }) => ({
         index: variation.index,
         seed: variation.seed,
@@ -52,7 +62,7 @@ export function createFigmaHost(page) {
         bytes,
       }));
       const record = recordOf(generation);
-      const inserted = await ask({ type: 'insert', record, variations, relaunch });
+      const inserted = await ask({ type: 'insert', insertion, record, variations, relaunch });
       return /** @type {import('./host.js').Inserted} */ (inserted);
     },
     onCommand,
@@ -79,6 +89,7 @@ function openChannel(page) {
   const open = new Map();
   /** @type {(command: import('../../plugin_figma/messages').Command) => void} */
   let obey = () => {};
+  let tellSelection = () => {};
 
   /** @param {FromPanel} message */
   function tell(message) {
@@ -103,6 +114,8 @@ function openChannel(page) {
   function receive(message) {
     if (message.type === 'command') {
       obey(message);
+    } else if (message.type === 'selection') {
+      tellSelection();
     } else if (message.type === 'answer') {
       const question = open.get(message.request);
       open.delete(message.request);
@@ -122,6 +135,10 @@ function openChannel(page) {
     onCommand: (listener) => {
       obey = listener;
       tell({ type: 'ready' });
+    },
+    /** @type {Host['onSelection']} */
+    onSelection: (listener) => {
+      tellSelection = listener;
     },
   };
 }

@@ -13,7 +13,7 @@ import { createFigmaHost } from './host-figma.js';
 /** @typedef {import('./api.js').Variation} Variation */
 /** @typedef {import('../../plugin_figma/messages').Command} Command */
 
-/** @typedef {'token' | 'format'} StoredKey */
+/** @typedef {'token' | 'settings'} StoredKey */
 /** @typedef {{variation: Variation, svg: string, bytes: null}
  *   | {variation: Variation, svg: null, bytes: Uint8Array}} Picture a variation as vectors or as PNG */
 /** @typedef {{again: string, like: string}} RelaunchLabels */
@@ -27,9 +27,15 @@ import { createFigmaHost } from './host-figma.js';
  * @property {() => Promise<boolean>} isBlocked whether the browser forbids reaching this computer
  * @property {(nodes: string[] | null) => Promise<Sketch | null>} takeSketch of the given nodes, or of the
  *   selection; it also fixes where the variations will stand
- * @property {((generation: Generation, pictures: Picture[], labels: RelaunchLabels) => Promise<Inserted>)
- *   | null} insert puts them on the canvas once, and says how many, and how many layers did not arrive as they
- *   were drawn; null without a canvas
+ * @property {() => Promise<Sketch | null>} preview the selection as `takeSketch` would send it, but small, and
+ *   without any effect
+ * @property {(listener: () => void) => void} onSelection
+ * @property {((file: Blob | null) => Promise<boolean>) | null} chooseSketch takes a file for the selection, or
+ *   nothing, and says whether it is a picture; null with a canvas, where things are selected
+ * @property {() => Promise<string[]>} colours of the document and the selection, `#RRGGBB`
+ * @property {((generation: Generation, pictures: Picture[], labels: RelaunchLabels, insertion: string)
+ *   => Promise<Inserted>) | null} insert puts them on the canvas, once for each name of an insertion, and says
+ *   how many, and how many layers did not arrive as they were drawn; null without a canvas
  * @property {(listener: (command: Command) => void) => void} onCommand
  * @property {() => void} show makes the panel visible
  * @property {(text: string, cancel: string | null) => void} notify a word outside the panel; `cancel` is the

@@ -30,13 +30,12 @@ export function pickLanguage(preferred) {
 }
 
 /**
- * @param {Language} language
+ * @param {() => Language} languageOf the language at the time of speaking
  * @returns {Translate}
  */
-export function translator(language) {
-  const texts = TEXTS[language];
+export function translator(languageOf) {
   return (key, values = {}) =>
-    texts[key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+    TEXTS[languageOf()][key].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 }
 
 /**
@@ -53,18 +52,21 @@ export function fieldLabel(t, fields, field) {
 
 /**
  * Fills in the texts of the static page: `data-text` is an element's text, `data-label` its accessible
- * name, `data-placeholder` its placeholder.
+ * name, `data-alt` an image's alternative, `data-placeholder` a placeholder.
  * @param {Document} page
  * @param {Language} language
  */
 export function translatePage(page, language) {
-  const t = translator(language);
+  const t = translator(() => language);
   page.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   for (const element of page.querySelectorAll('[data-text]')) {
     element.textContent = t(textKey(element, 'data-text'));
   }
   for (const element of page.querySelectorAll('[data-label]')) {
     element.setAttribute('aria-label', t(textKey(element, 'data-label')));
+  }
+  for (const element of page.querySelectorAll('[data-alt]')) {
+    element.setAttribute('alt', t(textKey(element, 'data-alt')));
   }
   for (const element of page.querySelectorAll('[data-placeholder]')) {
     element.setAttribute('placeholder', t(textKey(element, 'data-placeholder')));

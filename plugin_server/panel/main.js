@@ -8,41 +8,62 @@ import { createConnection } from './connection.js';
 import { chooseHost } from './host.js';
 import { pickLanguage, translatePage, translator } from './i18n.js';
 import { createPairing } from './pairing.js';
+import { createPasts } from './pasts.js';
 import { createReader } from './reader.js';
 import { createRuns } from './runs.js';
+import { parseKept } from './settings.js';
+import { createSketches } from './sketches.js';
 import { initialState, reduce } from './state.js';
 import { createStore } from './store.js';
 import { createView } from './view.js';
-import { isFormat } from './wishes.js';
 
+/** @typedef {import('./i18n.js').Language} Language */
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./state.js').Event} PanelEvent */
-
-const language = pickLanguage(navigator.languages);
-const t = translator(language);
-translatePage(document, language);
 
 const host = chooseHost(window);
 /** @type {ReturnType<typeof createStore<State, PanelEvent>>} */
 const store = createStore(reduce, initialState);
+const automatic = pickLanguage(navigator.languages);
+/** @returns {Language} */
+const languageOf = () => {
+  const { language } = store.state.settings;
+  return language === 'auto' ? automatic : language;
+};
+const t = translator(languageOf);
+/** @type {Language | null} */
+let spoken = null;
+
+// Before the other watchers, so that they find the page in the language in which they speak.
+store.watch(({ settings }) => {
+  document.documentElement.dataset.theme = settings.theme;
+  if (languageOf() === spoken) return;
+  spoken = languageOf();
+  translatePage(document, spoken);
+});
+
 const connection = createConnection({
   host,
-  language,
+  languageOf,
   onChange: (next) => store.dispatch({ type: 'connection', connection: next }),
 });
 const pairing = createPairing({ host, store, connection });
 const runs = createRuns({ host, store, connection, t });
-const actions = createActions({ host, store, connection, runs, pairing });
-const commands = createCommands({ host, store, runs, t });
-store.watch(createView({ t, actions, hasCanvas: host.insert !== null }));
+const pasts = createPasts({ store, connection });
+const sketches = createSketches({ host, store });
+const actions = createActions({ host, store, connection, runs, pasts, pairing });
+const commands = createCommands({ host, store, runs, t, onShown: sketches.start });
+store.watch(createView({ t, languageOf, actions, host }));
 createReader({ store, connection });
 
 /** A tab that comes back into view should not show what was true when it left. */
 document.addEventListener('visibilitychange', () => connection.lookNow());
 
 void (async () => {
-  const format = await host.read('format');
-  if (format !== null && isFormat(format)) store.dispatch({ type: 'format_set', format });
+  const { count, format, ...settings } = parseKept(await host.read('settings'));
+  store.dispatch({ type: 'settings', settings });
+  if (count !== undefined) store.dispatch({ type: 'count_set', count });
+  if (format !== undefined) store.dispatch({ type: 'format_set', format });
   connection.start(await host.read('token'));
   host.onCommand((command) => void commands.obey(command));
   const isNewcomer = await pairing.redeemLink(window);

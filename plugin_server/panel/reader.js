@@ -16,6 +16,7 @@ const PAUSE_MS = 250;
 /** @param {{store: Store, connection: Connection}} parts */
 export function createReader({ store, connection }) {
   let asked = '';
+  let spoken = connection.target.language;
   let abort = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -23,6 +24,12 @@ export function createReader({ store, connection }) {
 
   store.watch(() => {
     if (!isOnline(store.state.connection)) return;
+    const { language } = connection.target;
+    if (language !== spoken) {
+      spoken = language;
+      knowsFields = false;
+      asked = '';
+    }
     if (!knowsFields) void learnFields();
     readSoon(store.state.prompt.trim());
   });

@@ -1,9 +1,9 @@
 /**
- * Starts and cancels runs. A run is one press of Generate: the sketch is taken, the generation followed,
+ * Starts, cancels and shows runs. A run is one press of Generate: the sketch is taken, the generation followed,
  * each picture fetched as soon as it is there, and the ten put on the host's canvas if it has one.
  */
 
-import { ApiError, cancelGeneration, fetchPicture, fetchVectors } from './api.js';
+import { ApiError, cancelAll, cancelGeneration, fetchPicture, fetchVectors } from './api.js';
 import { Lost, follow, newKey, untilAnswered } from './generating.js';
 import { isBusy } from './state.js';
 import { pixelsOf } from './wishes.js';
@@ -125,11 +125,46 @@ export function createRuns({ host, store, connection, t }) {
     });
     if (host.insert === null || generation.state !== 'finished') return;
     const pictures = await Promise.all(forCanvas);
-    const labels = { again: t('relaunch'), like: t('relaunch_like') };
-    const { count, lost } = await host.insert(generation, pictures, labels).catch(() => {
+    const { count, lost } = await host.insert(generation, pictures, labels(), generation.id).catch(() => {
       throw new PanelError('insert');
     });
     store.dispatch({ type: 'inserted', key: run.key, count, lost });
+  }
+
+  function labels() {
+    return { again: t('relaunch'), like: t('relaunch_like') };
+  }
+
+  /**
+   * Puts variations on the canvas beside what is selected now, whether or not they have been there before.
+   * @param {Generation} generation
+   * @param {Variation[]} variations
+   */
+  async function insert(generation, variations) {
+    if (host.insert === null) return;
+    const run = { key: newKey(), signal: new AbortController().signal };
+    try {
+      // No sketch is wanted, only its place.
+      await host.takeSketch([]);
+      const pictures = await Promise.all(variations.map((each) => pictureForCanvas(run, each)));
+      const { count } = await host.insert(generation, pictures, labels(), run.key);
+      store.dispatch({ type: 'noted', note: { text: 'inserted', values: { k: count } } });
+    } catch {
+      store.dispatch({ type: 'noted', note: { text: 'not_inserted', values: {} } });
+    }
+  }
+
+  /**
+   * Shows an earlier generation in the places, as if it had just been made.
+   * @param {Generation} generation
+   */
+  function open(generation) {
+    if (isBusy(store.state)) return;
+    forgetPictures(store.state);
+    abort = new AbortController();
+    const run = { key: newKey(), signal: abort.signal };
+    store.dispatch({ type: 'opened', key: run.key, generation });
+    for (const variation of generation.variations) void showThumbnail(run, variation);
   }
 
   /**
@@ -173,7 +208,12 @@ export function createRuns({ host, store, connection, t }) {
       fetchPicture(connection.target, variation, size, signal));
   }
 
-  return { start, cancel };
+  async function stopAll() {
+    await cancelAll(connection.target).catch(() => connection.doubt());
+    await cancel();
+  }
+
+  return { start, cancel, stopAll, insert, open };
 }
 
 /**

@@ -14,13 +14,14 @@ const SHORTEST_SIDE = 1;
 /**
  * The common frame of the pieces and the scale at which it is drawn.
  * @param {Piece[]} pieces
+ * @param {number} longestSide pixels
  */
-export function frameOf(pieces) {
+export function frameOf(pieces, longestSide) {
   const left = Math.min(...pieces.map((piece) => piece.x));
   const top = Math.min(...pieces.map((piece) => piece.y));
   const right = Math.max(...pieces.map((piece) => piece.x + piece.width));
   const bottom = Math.max(...pieces.map((piece) => piece.y + piece.height));
-  const scale = LONGEST_SIDE / Math.max(right - left, bottom - top);
+  const scale = longestSide / Math.max(right - left, bottom - top);
   /** @param {number} length */
   const pixels = (length) => Math.max(SHORTEST_SIDE, Math.round(length * scale));
   return { left, top, scale, width: pixels(right - left), height: pixels(bottom - top) };
@@ -28,10 +29,11 @@ export function frameOf(pieces) {
 
 /**
  * @param {Piece[]} pieces at least one
+ * @param {number} [longestSide] pixels
  * @returns {Promise<Sketch>}
  */
-export async function composeSketch(pieces) {
-  const frame = frameOf(pieces);
+export async function composeSketch(pieces, longestSide = LONGEST_SIDE) {
+  const frame = frameOf(pieces, longestSide);
   const canvas = document.createElement('canvas');
   canvas.width = frame.width;
   canvas.height = frame.height;
@@ -51,6 +53,37 @@ export async function composeSketch(pieces) {
   }
   const data = canvas.toDataURL('image/png');
   return { media_type: 'image/png', data: data.slice(data.indexOf(',') + 1) };
+}
+
+/**
+ * A file as a sketch: vectors as they are, for the server draws them; any other picture on white paper.
+ * @param {Blob} file
+ * @returns {Promise<Sketch | null>} null when it is no picture
+ */
+export async function readFile(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (file.type === 'image/svg+xml') return { media_type: file.type, data: base64(bytes) };
+  try {
+    const picture = await createImageBitmap(file);
+    const { width, height } = picture;
+    picture.close();
+    return await composeSketch([{ bytes, x: 0, y: 0, width, height }]);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Uint8Array} bytes */
+function base64(bytes) {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/**
+ * The picture as an address that an image element can show.
+ * @param {Sketch} sketch
+ */
+export function addressOf({ media_type: type, data }) {
+  return `data:${type};base64,${data}`;
 }
 
 /**

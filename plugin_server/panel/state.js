@@ -5,7 +5,9 @@
  * and the run, which is one press of Generate from its request to its last picture.
  */
 
-import { noWishes, reduceWishes } from './wishes.js';
+import { noPast, reducePast, withFavourite } from './past.js';
+import { defaultSettings } from './settings.js';
+import { noWishes, reduceWishes, requestAgain, wishesOf } from './wishes.js';
 
 /** @typedef {import('./api.js').Field} Field */
 /** @typedef {import('./api.js').Generation} Generation */
@@ -13,6 +15,9 @@ import { noWishes, reduceWishes } from './wishes.js';
 /** @typedef {import('./api.js').Problem} Problem */
 /** @typedef {import('./api.js').Reading} Reading */
 /** @typedef {import('./api.js').Sketch} Sketch */
+/** @typedef {import('./past.js').Past} Past */
+/** @typedef {import('./past.js').PastEvent} PastEvent */
+/** @typedef {import('./settings.js').Settings} Settings */
 /** @typedef {import('./wishes.js').Wishes} Wishes */
 /** @typedef {import('./wishes.js').WishEvent} WishEvent */
 
@@ -40,7 +45,11 @@ import { noWishes, reduceWishes } from './wishes.js';
  * @property {number} inserted how many were put on the host's canvas
  * @property {number} lost how many of their layers did not arrive there as they were drawn
  */
-/** @typedef {{kind: 'copied' | 'seed', seed: number}} Note */
+/** @typedef {'generate' | 'history' | 'settings'} Tab */
+/** @typedef {{id: string, index: number}} Ref a variation, by its generation's id */
+/** @typedef {{text: 'copied' | 'seed' | 'inserted' | 'not_inserted' | 'not_kept', values: import('./i18n.js').Values}} Note */
+/** @typedef {{url: string, left: boolean}} SeenSketch what would be sent, as a picture; `left`: left out */
+/** @typedef {{left: number, right: number, pictures: Record<number, string>}} Compared two of the run's */
 /**
  * @typedef {object} State
  * @property {Connection} connection
@@ -52,7 +61,16 @@ import { noWishes, reduceWishes } from './wishes.js';
  * @property {string} seed as typed; empty means a random one
  * @property {boolean} seedInvalid
  * @property {Run | null} run
- * @property {{index: number, picture: string | null} | null} enlarged
+ * @property {(Ref & {picture: string | null}) | null} enlarged
+ * @property {number[]} chosen those of the run's variations that something is to be done with
+ * @property {Compared | null} compared
+ * @property {Tab} tab
+ * @property {Past} past
+ * @property {Settings} settings
+ * @property {SeenSketch | null} sketch
+ * @property {boolean} sketchRefused whether the last file was none
+ * @property {string[]} colours of the host's document, `#RRGGBB`
+ * @property {string[]} recent prompts, newest first
  * @property {Note | null} note a short confirmation, until the next thing happens
  */
 /**
@@ -65,7 +83,21 @@ import { noWishes, reduceWishes } from './wishes.js';
  *   | {type: 'seed_typed', seed: string}
  *   | {type: 'seed_refused'}
  *   | {type: 'seed_reused', seed: number}
- *   | {type: 'seed_copied', seed: number}
+ *   | {type: 'noted', note: Note}
+ *   | {type: 'tab', tab: Tab}
+ *   | PastEvent
+ *   | {type: 'favourite', of: Ref, favourite: boolean}
+ *   | {type: 'settings', settings: Partial<Settings>}
+ *   | {type: 'sketch_seen', url: string | null}
+ *   | {type: 'sketch_left', left: boolean}
+ *   | {type: 'sketch_refused'}
+ *   | {type: 'colours', colours: string[]}
+ *   | {type: 'recent', prompts: string[]}
+ *   | {type: 'chosen', index: number}
+ *   | {type: 'chosen_none'}
+ *   | {type: 'compared', compared: Compared | null}
+ *   | {type: 'compared_picture', index: number, url: string}
+ *   | {type: 'opened', key: string, generation: Generation}
  *   | {type: 'run_started', key: string, request: GenerationRequest}
  *   | {type: 'sketch_taken', key: string, sketch: Sketch}
  *   | {type: 'generation', key: string, generation: Generation}
@@ -74,12 +106,9 @@ import { noWishes, reduceWishes } from './wishes.js';
  *   | {type: 'run_cancelled', key: string}
  *   | {type: 'run_failed', key: string, problem: Problem}
  *   | {type: 'inserted', key: string, count: number, lost: number}
- *   | {type: 'enlarged', index: number | null}
- *   | {type: 'enlarged_picture', index: number, url: string}} Event
+ *   | {type: 'enlarged', of: Ref | null}
+ *   | {type: 'enlarged_picture', of: Ref, url: string}} Event
  */
-
-/** The places that are reserved for variations; a generation of the panel has as many. */
-export const PLACES = 10;
 
 const MAX_SEED = 4294967295;
 
@@ -95,6 +124,15 @@ export const initialState = {
   seedInvalid: false,
   run: null,
   enlarged: null,
+  chosen: [],
+  compared: null,
+  tab: 'generate',
+  past: noPast,
+  settings: defaultSettings,
+  sketch: null,
+  sketchRefused: false,
+  colours: [],
+  recent: [],
   note: null,
 };
 
@@ -123,6 +161,7 @@ export function reduce(state, event) {
     case 'like_chosen':
     case 'lock_turned':
     case 'strength_set':
+    case 'count_set':
     case 'format_set':
     case 'wishes_taken':
       return { ...state, wishes: reduceWishes(state.wishes, event) };
@@ -135,25 +174,154 @@ export function reduce(state, event) {
         ...state,
         seed: String(event.seed),
         seedInvalid: false,
-        note: { kind: 'seed', seed: event.seed },
+        note: { text: 'seed', values: { seed: event.seed } },
       };
-    case 'seed_copied':
-      return { ...state, note: { kind: 'copied', seed: event.seed } };
-    case 'enlarged':
-      return {
-        ...state,
-        enlarged: event.index === null ? null : { index: event.index, picture: null },
-        note: null,
-      };
-    case 'enlarged_picture':
-      if (state.enlarged?.index !== event.index) return state;
-      return { ...state, enlarged: { index: event.index, picture: event.url } };
+    case 'noted':
+      return { ...state, note: event.note };
+    case 'past_query':
+    case 'past_loading':
+    case 'past_page':
+    case 'past_failed':
+    case 'past_models':
+    case 'past_picture':
+      return { ...state, past: reducePast(state.past, event) };
+    case 'settings':
+      return { ...state, settings: { ...state.settings, ...event.settings } };
+    case 'colours':
+      return { ...state, colours: event.colours };
+    case 'recent':
+      return { ...state, recent: event.prompts };
+    case 'sketch_seen':
+    case 'sketch_left':
+    case 'sketch_refused':
+      return { ...state, ...reduceSketch(state.sketch, event) };
     case 'run_started':
-      return { ...state, run: startRun(event.key, event.request), enlarged: null, note: null };
+      return { ...withoutResults(state), tab: 'generate', run: startRun(event.key, event.request) };
     default:
-      if (state.run?.key !== event.key) return state;
+      return reduceResults(state, event);
+  }
+}
+
+/**
+ * What is shown of variations, and chosen of them.
+ * @param {State} state
+ * @param {Exclude<Event, PastEvent | WishEvent>} event
+ * @returns {State}
+ */
+function reduceResults(state, event) {
+  switch (event.type) {
+    case 'tab':
+      return { ...state, tab: event.tab, note: null };
+    case 'enlarged':
+      return { ...state, enlarged: event.of && { ...event.of, picture: null }, note: null };
+    case 'enlarged_picture':
+      if (!state.enlarged || !isSame(state.enlarged, event.of)) return state;
+      return { ...state, enlarged: { ...event.of, picture: event.url } };
+    case 'chosen':
+      return { ...state, chosen: turned(state.chosen, event.index), note: null };
+    case 'chosen_none':
+      return { ...state, chosen: [] };
+    case 'compared':
+      return { ...state, compared: event.compared };
+    case 'compared_picture': {
+      if (state.compared === null) return state;
+      const pictures = { ...state.compared.pictures, [event.index]: event.url };
+      return { ...state, compared: { ...state.compared, pictures } };
+    }
+    case 'favourite':
+      return withFavouriteEverywhere(state, event.of, event.favourite);
+    case 'opened': {
+      const { generation, key } = event;
+      const wishes = reduceWishes(state.wishes, { type: 'wishes_taken', wishes: wishesOf(generation) });
+      const run = withGeneration(startRun(key, requestAgain(generation)), generation);
+      return { ...withoutResults(state), tab: 'generate', prompt: generation.prompt, wishes, seed: '', run };
+    }
+    default:
+      if (!('key' in event) || state.run?.key !== event.key) return state;
       return { ...withItsReading(state, event), run: reduceRun(state.run, event) };
   }
+}
+
+/**
+ * @param {State} state
+ * @returns {State}
+ */
+function withoutResults(state) {
+  return { ...state, run: null, enlarged: null, chosen: [], compared: null, note: null };
+}
+
+/**
+ * @param {SeenSketch | null} sketch
+ * @param {Extract<Event, {type: 'sketch_seen' | 'sketch_left' | 'sketch_refused'}>} event
+ * @returns {Partial<State>}
+ */
+function reduceSketch(sketch, event) {
+  if (event.type === 'sketch_refused') return { sketchRefused: true };
+  if (event.type === 'sketch_left') return { sketch: sketch && { ...sketch, left: event.left } };
+  // The same once more, as when the panel gets the focus, changes nothing.
+  if (event.url === (sketch?.url ?? null)) return { sketchRefused: false };
+  return { sketch: event.url === null ? null : { url: event.url, left: false }, sketchRefused: false };
+}
+
+/**
+ * @param {State} state
+ * @param {Ref} of
+ * @param {boolean} favourite
+ * @returns {State}
+ */
+function withFavouriteEverywhere(state, of, favourite) {
+  /** @param {Generation} generation */
+  const changed = (generation) =>
+    (generation.id === of.id ? withFavourite(generation, of.index, favourite) : generation);
+  const { run, past } = state;
+  return {
+    ...state,
+    run: run?.generation ? { ...run, generation: changed(run.generation) } : run,
+    past: { ...past, generations: past.generations.map(changed) },
+  };
+}
+
+/**
+ * The generation of this id, as far as it is on the page.
+ * @param {State} state
+ * @param {string} id
+ */
+export function generationOf({ run, past }, id) {
+  return run?.generation?.id === id ? run.generation : past.generations.find((each) => each.id === id);
+}
+
+/**
+ * @param {State} state
+ * @param {Ref} of
+ */
+export function variationOf(state, { id, index }) {
+  return generationOf(state, id)?.variations.find((variation) => variation.index === index);
+}
+
+/**
+ * A variation's small picture, if it is there.
+ * @param {State} state
+ * @param {Ref} of
+ */
+export function thumbnailOf({ run, past }, { id, index }) {
+  const shown = run?.generation?.id === id ? run.pictures[index] : undefined;
+  return shown ?? past.pictures[`${id}/${index}`] ?? null;
+}
+
+/**
+ * @param {Ref} a
+ * @param {Ref} b
+ */
+function isSame(a, b) {
+  return a.id === b.id && a.index === b.index;
+}
+
+/**
+ * @param {number[]} list
+ * @param {number} entry
+ */
+function turned(list, entry) {
+  return list.includes(entry) ? list.filter((other) => other !== entry) : [...list, entry];
 }
 
 /**

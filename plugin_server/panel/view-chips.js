@@ -4,7 +4,7 @@
  * A chip lives as long as its key, so that whoever works on it with the keyboard keeps the focus.
  */
 
-import { element, setText, svgIcon } from './page.js';
+import { element, iconButton, setLabel, setText } from './page.js';
 
 /** @typedef {import('./actions.js').Actions} Actions */
 /** @typedef {import('./chips.js').ChipView} ChipView */
@@ -166,26 +166,4 @@ function createValue(t, actions) {
       for (const control of [menu, number, colour]) setLabel(control, label);
     },
   };
-}
-
-/**
- * @param {string} name
- * @param {'hold' | 'remove' | 'restore'} icon
- */
-function iconButton(name, icon) {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = name;
-  button.append(svgIcon(icon));
-  return button;
-}
-
-/**
- * @param {HTMLElement} control
- * @param {string} label
- */
-function setLabel(control, label) {
-  if (control.getAttribute('aria-label') === label) return;
-  control.setAttribute('aria-label', label);
-  control.title = label;
 }

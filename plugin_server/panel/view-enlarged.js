@@ -2,18 +2,16 @@
  * One variation large, in a dialog, with what can be done with it.
  */
 
-import { element, setText } from './page.js';
+import { element, setLabel, setText, svgIcon } from './page.js';
 
 /** @typedef {import('./actions.js').Actions} Actions */
-/** @typedef {import('./i18n.js').Translate} Translate */
 /** @typedef {import('./view-model.js').View} View */
 
 /**
- * @param {Translate} t
  * @param {Actions} actions
- * @param {boolean} canDownload
+ * @param {boolean} hasCanvas
  */
-export function createEnlarged(t, actions, canDownload) {
+export function createEnlarged(actions, hasCanvas) {
   const dialog = element('enlarged', HTMLDialogElement);
   const title = element('enlarged-title', HTMLElement);
   const picture = element('enlarged-picture', HTMLImageElement);
@@ -21,7 +19,10 @@ export function createEnlarged(t, actions, canDownload) {
   const seed = element('enlarged-seed', HTMLElement);
   const previous = element('enlarged-previous', HTMLButtonElement);
   const next = element('enlarged-next', HTMLButtonElement);
+  const star = element('enlarged-star', HTMLButtonElement);
   const download = element('enlarged-download', HTMLButtonElement);
+  const insert = element('enlarged-insert', HTMLButtonElement);
+  star.append(svgIcon('star'));
   /** @type {View['enlarged']} */
   let shown = null;
 
@@ -31,9 +32,9 @@ export function createEnlarged(t, actions, canDownload) {
   };
   const goBack = onShown((variation) => step(variation.previous));
   const goOn = onShown((variation) => step(variation.next));
-  /** @param {number | null} index */
-  function step(index) {
-    if (index !== null) void actions.enlarge(index);
+  /** @param {import('./state.js').Ref | null} of */
+  function step(of) {
+    if (of !== null) void actions.enlarge(of);
   }
   function close() {
     void actions.enlarge(null);
@@ -50,10 +51,13 @@ export function createEnlarged(t, actions, canDownload) {
   }));
   element('enlarged-like', HTMLButtonElement).addEventListener('click', onShown((variation) => {
     close();
-    actions.moreLike(variation.index);
+    actions.moreLike(variation.of);
   }));
-  download.hidden = !canDownload;
-  download.addEventListener('click', onShown((variation) => void actions.download(variation.index)));
+  star.addEventListener('click', onShown((variation) => actions.turnFavourite(variation.of)));
+  insert.addEventListener('click', onShown(({ of }) => actions.insert(of.id, [of.index])));
+  download.hidden = hasCanvas;
+  insert.hidden = !hasCanvas;
+  download.addEventListener('click', onShown((variation) => void actions.download(variation.of)));
   dialog.addEventListener('close', onShown(close));
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) close();
@@ -61,6 +65,7 @@ export function createEnlarged(t, actions, canDownload) {
   dialog.addEventListener('keydown', (event) => {
     if (event.key === 'ArrowLeft') goBack();
     if (event.key === 'ArrowRight') goOn();
+    if (event.key === 'f' && shown) actions.turnFavourite(shown.of);
   });
 
   /** @param {View} view */
@@ -73,7 +78,9 @@ export function createEnlarged(t, actions, canDownload) {
     setText(title, shown.title);
     setText(name, shown.name);
     setText(download, shown.download);
-    setText(seed, t('run_finished', { seed: shown.seed }));
+    setText(seed, shown.said);
+    star.setAttribute('aria-pressed', String(shown.favourite));
+    setLabel(star, shown.star);
     picture.alt = shown.alt;
     if (shown.picture !== null && picture.src !== shown.picture) picture.src = shown.picture;
     previous.disabled = shown.previous === null;

@@ -5,8 +5,11 @@
 import { API_VERSION } from './api.js';
 import { describeChips, valueLabel } from './chips.js';
 import { TEXTS, fieldLabel } from './i18n.js';
-import { PLACES, captionOf, hasEnded, isBusy, isOnline } from './state.js';
-import { LOCKABLE, pixelsOf } from './wishes.js';
+import { describeIdeas } from './ideas.js';
+import { hasEnded, isBusy, isOnline } from './state.js';
+import { describePast } from './view-model-past.js';
+import { describeChoice, describeCompared, describeEnlarged, describePlaces } from './view-model-results.js';
+import { LOCKABLE } from './wishes.js';
 
 /** @typedef {import('./api.js').Problem} Problem */
 /** @typedef {import('./i18n.js').TextKey} TextKey */
@@ -24,25 +27,30 @@ import { LOCKABLE, pixelsOf } from './wishes.js';
  * @property {string | null} problem
  * @property {{label: string, does: 'lookAgain' | 'askForCode'} | null} button
  */
-/** @typedef {{seed: number | null, picture: string | null, name: string, label: string}} Place */
+/** @typedef {{field: string, label: string, value: string | null, forget: string}} Slot a colour to be fixed */
 /** @typedef {{name: string, label: string, held: boolean, fixed: boolean}} Lock `fixed`: by its group */
 /** @typedef {ReturnType<typeof describe>} View */
 
 /** What starts Tenfold in a terminal. */
 const START_COMMAND = 'python3 dev.py run';
+/** The colours of a garment that are chosen by hand; those of lining and trim follow. */
+const PALETTE = ['base', 'secondary', 'accent'];
 
 /**
  * @param {State} state
  * @param {Translate} t
- * @param {boolean} hasCanvas where there may be a sketch
+ * @param {import('./i18n.js').Language} language
+ * @param {boolean} hasCanvas
  */
-export function describe(state, t, hasCanvas) {
-  const { run, connection, reading, wishes } = state;
-  const gate = describeGate(state, t);
+export function describe(state, t, language, hasCanvas) {
+  const { run, connection, reading, wishes, tab } = state;
+  const gate = tab === 'settings' ? null : describeGate(state, t);
   const pictures = Object.keys(run?.pictures ?? {}).length;
   return {
     status: { text: statusText(connection, t), tone: toneOf(state) },
+    tab,
     gate,
+    showsPast: tab === 'history' && gate === null,
     showsComposer: gate === null,
     showsRun: gate === null || pictures > 0 || isBusy(state),
     canGenerate: isOnline(connection) && !isBusy(state),
@@ -50,19 +58,32 @@ export function describe(state, t, hasCanvas) {
     unread: reading?.unknown.length ? t('unread', { words: reading.unknown.join(t('comma')) }) : '',
     contradictions: (reading?.contradictions ?? []).map(({ message }) => message).join(' '),
     like: describeLike(state, t),
-    strength: describeStrength(state, t, hasCanvas),
+    sketch: describeSketch(state, t, hasCanvas),
+    sketchProblem: state.sketchRefused ? t('sketch_refused') : '',
+    strength: describeStrength(state, t),
+    ideas: describeIdeas(state.fields, state.prompt),
+    recent: state.recent,
+    slots: describeSlots(state, t),
+    colours: state.colours,
+    count: wishes.count,
     format: wishes.format,
+    settings: state.settings,
+    about: connection.phase === 'ready' ? t('about', { model: connection.model }) : '',
     seedProblem: state.seedInvalid ? t('seed_invalid') : null,
     line: describeLine(state, t),
     progress: isBusy(state) ? { value: progressOf(run), max: 1 } : null,
     canCancel: isBusy(state) && !run?.cancelling,
+    canCancelAll: isBusy(state) && !run?.cancelling && (run?.generation?.position ?? 0) > 0,
     canRepeat: run?.step === 'failed' && isOnline(connection),
     finishedSeed: hasEnded(run?.step ?? 'sending') ? run?.generation?.seed ?? null : null,
     problem: run?.problem ? problemText(run.problem, t) : null,
     ignored: (run?.generation?.ignored ?? []).map(({ field, reason }) =>
       t('ignored', { field: fieldLabel(t, state.fields, field), reason })),
-    places: describePlaces(run, t),
+    places: describePlaces(state, t),
+    choice: describeChoice(state, t, hasCanvas),
+    compared: describeCompared(state, t),
     enlarged: describeEnlarged(state, t),
+    past: describePast(state, t, language),
     announcement: announce(state, t),
   };
 }
@@ -183,7 +204,7 @@ function problemText(problem, t) {
  */
 function describeLine(state, t) {
   const { run, connection, note } = state;
-  if (note) return t(note.kind === 'copied' ? 'note_copied' : 'note_seed', { seed: note.seed });
+  if (note) return t(`note_${note.text}`, note.values);
   if (run === null) return state.prompt.trim() === '' ? t('empty_hint') : '';
   const counts = { k: countOf(run), n: totalOf(run) };
   if (run.cancelling) return t('run_cancelling');
@@ -233,14 +254,48 @@ function describeLike({ wishes, fields }, t) {
 }
 
 /**
+ * The sketch that would be sent, or was left out.
+ * @param {State} state
+ * @param {Translate} t
+ * @param {boolean} hasCanvas where it is what is selected
+ */
+function describeSketch({ sketch }, t, hasCanvas) {
+  if (sketch === null) return null;
+  const { url, left } = sketch;
+  return {
+    url,
+    left,
+    title: t(left ? 'sketch_left' : 'sketch_label'),
+    hint: t(hasCanvas ? 'sketch_selected' : 'sketch_chosen'),
+    button: t(left ? 'sketch_use' : 'sketch_leave'),
+  };
+}
+
+/**
  * How close the designs keep to what they start from, where they start from something.
  * @param {State} state
  * @param {Translate} t
- * @param {boolean} hasCanvas
  */
-function describeStrength({ wishes }, t, hasCanvas) {
-  if (wishes.like === null && !hasCanvas) return null;
+function describeStrength({ wishes, sketch }, t) {
+  if (wishes.like === null && (sketch === null || sketch.left)) return null;
   return { label: t(wishes.like ? 'strength_like' : 'strength_sketch'), value: wishes.strength };
+}
+
+/**
+ * @param {State} state
+ * @param {Translate} t
+ * @returns {Slot[]}
+ */
+function describeSlots({ fields, wishes }, t) {
+  return fields.filter(({ name }) => PALETTE.includes(name)).map(({ name, label }) => {
+    const value = wishes.pins[name];
+    return {
+      field: name,
+      label: label.replace(/ colour$/, ''),
+      value: typeof value === 'string' ? value : null,
+      forget: t('chip_remove', { chip: label }),
+    };
+  });
 }
 
 /** @param {Run | null} run */
@@ -255,50 +310,7 @@ function progressOf(run) {
 
 /** @param {Run | null} run */
 function totalOf(run) {
-  return run?.generation?.count ?? PLACES;
-}
-
-/**
- * @param {Run | null} run
- * @param {Translate} t
- * @returns {Place[]}
- */
-function describePlaces(run, t) {
-  const variations = run?.generation?.variations ?? [];
-  return Array.from({ length: PLACES }, (_, index) => {
-    const variation = variations.find((each) => each.index === index);
-    const seed = variation?.seed ?? null;
-    const name = captionOf(variation);
-    const picture = run?.pictures[index] ?? null;
-    const n = index + 1;
-    const label = seed === null || picture === null
-      ? t('variation_empty', { n })
-      : t(name === '' ? 'variation_open' : 'variation_named', { n, seed, name });
-    return { seed, picture, name, label };
-  });
-}
-
-/**
- * @param {State} state
- * @param {Translate} t
- */
-function describeEnlarged({ enlarged, run, wishes }, t) {
-  const variations = run?.generation?.variations ?? [];
-  const variation = variations.find(({ index }) => index === enlarged?.index);
-  if (!enlarged || !run || !variation) return null;
-  const { index, seed } = variation;
-  const n = index + 1;
-  return {
-    index,
-    seed,
-    name: captionOf(variation),
-    download: t(variation.svg && pixelsOf(wishes.format) === null ? 'download_svg' : 'download_png'),
-    picture: enlarged.picture ?? run.pictures[index] ?? null,
-    title: t('enlarged_label', { n, count: variations.length }),
-    alt: t('enlarged_alt', { n, seed }),
-    previous: index > 0 ? index - 1 : null,
-    next: n < variations.length ? index + 1 : null,
-  };
+  return run?.generation?.count ?? run?.request.count ?? 10;
 }
 
 /**
@@ -307,7 +319,7 @@ function describeEnlarged({ enlarged, run, wishes }, t) {
  * @param {Translate} t
  */
 function announce({ connection, run, note }, t) {
-  if (note) return t(note.kind === 'copied' ? 'note_copied' : 'note_seed', { seed: note.seed });
+  if (note) return t(`note_${note.text}`, note.values);
   if (!isOnline(connection)) return statusText(connection, t);
   if (run === null) return '';
   if (run.step === 'finished') {
@@ -315,5 +327,5 @@ function announce({ connection, run, note }, t) {
   }
   if (run.step === 'cancelled') return t('said_cancelled');
   if (run.step === 'failed') return run.problem ? problemText(run.problem, t).message : '';
-  return t('said_started');
+  return t('said_started', { n: totalOf(run) });
 }

@@ -8,38 +8,51 @@
 import { element, setText } from './page.js';
 import { describe } from './view-model.js';
 import { createChips } from './view-chips.js';
+import { createChoice } from './view-choice.js';
+import { createCompared } from './view-compared.js';
+import { createComposer, createOptions } from './view-composer.js';
 import { createEnlarged } from './view-enlarged.js';
+import { createIdeas } from './view-ideas.js';
 import { createLike } from './view-like.js';
+import { createPalette } from './view-palette.js';
+import { createPast } from './view-past.js';
 import { createPlaces } from './view-places.js';
+import { createSettings } from './view-settings.js';
+import { createSketch } from './view-sketch.js';
+import { createTabs } from './view-tabs.js';
 
 /** @typedef {import('./actions.js').Actions} Actions */
+/** @typedef {import('./host.js').Host} Host */
+/** @typedef {import('./i18n.js').Language} Language */
 /** @typedef {import('./i18n.js').Translate} Translate */
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('./view-model.js').View} View */
 
 /**
- * Leaves an equal value alone: setting it would move the cursor and end an input method's composition.
- * @param {HTMLInputElement | HTMLTextAreaElement} field
- * @param {string} value
- */
-function setValue(field, value) {
-  if (field.value !== value) field.value = value;
-}
-
-/**
- * @param {{t: Translate, actions: Actions, hasCanvas: boolean}} parts
+ * @param {{t: Translate, languageOf: () => Language, actions: Actions, host: Host}} parts
  * @returns {(state: State) => void}
  */
-export function createView({ t, actions, hasCanvas }) {
-  const renderGate = createGate(actions);
-  const renderComposer = createComposer(actions);
-  const renderOptions = createOptions(actions);
-  const renderChips = createChips(t, actions);
-  const renderLike = createLike(actions);
-  const renderRun = createRun(actions);
-  const renderPlaces = createPlaces(actions);
-  // A frame beside a canvas may not start downloads, and the designs are on the canvas anyway.
-  const renderEnlarged = createEnlarged(t, actions, !hasCanvas);
+export function createView({ t, languageOf, actions, host }) {
+  const hasCanvas = host.insert !== null;
+  const renders = [
+    createTabs(actions),
+    createGate(actions),
+    createComposer(actions),
+    createOptions(actions),
+    createChips(t, actions),
+    createSketch(actions, host.chooseSketch !== null),
+    createLike(actions),
+    createIdeas(actions),
+    createPalette(t, actions),
+    createRun(actions),
+    createPlaces(actions),
+    createChoice(actions),
+    // A frame beside a canvas may not start downloads, and the designs are on the canvas anyway.
+    createEnlarged(actions, hasCanvas),
+    createCompared(t, actions),
+    createPast(t, actions, hasCanvas),
+    createSettings(actions),
+  ];
   const status = element('status', HTMLElement);
   const announcer = element('announcer', HTMLElement);
 
@@ -48,23 +61,16 @@ export function createView({ t, actions, hasCanvas }) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       actions.generate();
-    } else if (event.key === 'Escape' && !element('enlarged', HTMLDialogElement).open) {
+    } else if (event.key === 'Escape' && document.querySelector('dialog[open]') === null) {
       actions.cancel();
     }
   });
 
   return (state) => {
-    const view = describe(state, t, hasCanvas);
+    const view = describe(state, t, languageOf(), hasCanvas);
     setText(status, view.status.text);
     status.dataset.tone = view.status.tone;
-    renderGate(view);
-    renderComposer(view, state);
-    renderOptions(view);
-    renderChips(view);
-    renderLike(view);
-    renderRun(view);
-    renderPlaces(view);
-    renderEnlarged(view);
+    for (const render of renders) render(view, state);
     setText(announcer, view.announcement);
   };
 }
@@ -118,73 +124,6 @@ function createGate(actions) {
   };
 }
 
-/**
- * There is no form here: a frame without an origin may not be allowed to submit one, and then not even the
- * event comes.
- * @param {Actions} actions
- */
-function createComposer(actions) {
-  const composer = element('composer', HTMLElement);
-  const prompt = element('prompt', HTMLTextAreaElement);
-  const seed = element('seed', HTMLInputElement);
-  const clear = element('seed-clear', HTMLButtonElement);
-  const seedProblem = element('seed-problem', HTMLElement);
-  const generate = element('generate', HTMLButtonElement);
-
-  /** @param {KeyboardEvent} event */
-  function generateOnEnter(event) {
-    // Enter that ends a Chinese word must not generate.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    if (!event.ctrlKey && !event.metaKey) actions.generate();
-  }
-  prompt.addEventListener('keydown', generateOnEnter);
-  seed.addEventListener('keydown', generateOnEnter);
-  generate.addEventListener('click', () => actions.generate());
-  prompt.addEventListener('input', () => actions.typePrompt(prompt.value));
-  seed.addEventListener('input', () => actions.typeSeed(seed.value));
-  clear.addEventListener('click', () => {
-    actions.typeSeed('');
-    seed.focus();
-  });
-
-  /**
-   * @param {View} view
-   * @param {State} state
-   */
-  return (view, state) => {
-    const appears = composer.hidden && view.showsComposer;
-    composer.hidden = !view.showsComposer;
-    setValue(prompt, state.prompt);
-    setValue(seed, state.seed);
-    clear.hidden = state.seed === '';
-    setText(seedProblem, view.seedProblem ?? '');
-    seed.setAttribute('aria-invalid', String(view.seedProblem !== null));
-    // Not `disabled`, which would take the focus away from whoever just pressed it.
-    generate.setAttribute('aria-disabled', String(!view.canGenerate));
-    if (appears) prompt.focus();
-  };
-}
-
-/** @param {Actions} actions */
-function createOptions(actions) {
-  const format = element('format', HTMLSelectElement);
-  const option = element('strength-option', HTMLElement);
-  const label = element('strength-label', HTMLElement);
-  const strength = element('strength', HTMLInputElement);
-
-  format.addEventListener('change', () => actions.setFormat(format.value));
-  strength.addEventListener('input', () => actions.setStrength(Number(strength.value)));
-
-  /** @param {View} view */
-  return (view) => {
-    if (format.value !== view.format) format.value = view.format;
-    option.hidden = view.strength === null;
-    setText(label, view.strength?.label ?? '');
-    setValue(strength, String(view.strength?.value ?? strength.value));
-  };
-}
-
 /** @param {Actions} actions */
 function createRun(actions) {
   const run = element('run', HTMLElement);
@@ -192,6 +131,7 @@ function createRun(actions) {
   const copy = element('copy-seed', HTMLButtonElement);
   const reuse = element('reuse-seed', HTMLButtonElement);
   const cancel = element('cancel', HTMLButtonElement);
+  const cancelAll = element('cancel-all', HTMLButtonElement);
   const progress = element('progress', HTMLProgressElement);
   const problem = element('problem', HTMLElement);
   const message = element('problem-message', HTMLElement);
@@ -203,6 +143,7 @@ function createRun(actions) {
   copy.addEventListener('click', () => actions.copySeed(seed));
   reuse.addEventListener('click', () => actions.reuseSeed(seed));
   cancel.addEventListener('click', () => actions.cancel());
+  cancelAll.addEventListener('click', () => actions.cancelAll());
   repeat.addEventListener('click', () => actions.generateAgain());
 
   /** @param {View} view */
@@ -212,9 +153,11 @@ function createRun(actions) {
     seed = view.finishedSeed ?? seed;
     copy.hidden = view.finishedSeed === null;
     reuse.hidden = view.finishedSeed === null;
-    const focusGoes = !view.canCancel && document.activeElement === cancel;
+    const focusGoes = !view.canCancel && document.activeElement === cancel
+      || !view.canCancelAll && document.activeElement === cancelAll;
     cancel.hidden = !view.canCancel;
-    if (focusGoes) element('generate', HTMLButtonElement).focus();
+    cancelAll.hidden = !view.canCancelAll;
+    if (focusGoes) element(view.canCancel ? 'cancel' : 'generate', HTMLButtonElement).focus();
     progress.dataset.idle = String(view.progress === null);
     progress.max = view.progress?.max ?? 1;
     progress.value = view.progress?.value ?? 0;

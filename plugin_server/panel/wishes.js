@@ -20,6 +20,7 @@
  * @property {Like | null} like
  * @property {string[]} locks fields and groups that stay as they are in `like`
  * @property {number} strength 0 to 1
+ * @property {number} count of designs
  * @property {Format} format
  */
 /**
@@ -30,6 +31,7 @@
  *   | {type: 'like_chosen', like: Like | null}
  *   | {type: 'lock_turned', name: string}
  *   | {type: 'strength_set', strength: number}
+ *   | {type: 'count_set', count: number}
  *   | {type: 'format_set', format: Format}
  *   | {type: 'wishes_taken', wishes: Partial<Wishes>}} WishEvent
  */
@@ -41,10 +43,23 @@ export const LOCKABLE = /** @type {const} */ (['structure', 'detail', 'fabric', 
 export const FORMATS = ['svg', 'png-512', 'png-1024', 'png-2048'];
 
 /** @type {Wishes} */
-export const noWishes = { pins: {}, free: [], like: null, locks: [], strength: 0.8, format: 'svg' };
+export const noWishes = {
+  pins: {}, free: [], like: null, locks: [], strength: 0.8, count: 10, format: 'svg',
+};
+
+/** More than this the server refuses. */
+export const MOST = 40;
 
 /**
- * @param {string} text
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+export function isCount(value) {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST;
+}
+
+/**
+ * @param {unknown} text
  * @returns {text is Format}
  */
 export function isFormat(text) {
@@ -93,10 +108,12 @@ export function reduceWishes(wishes, event) {
       };
     case 'strength_set':
       return { ...wishes, strength: event.strength };
+    case 'count_set':
+      return { ...wishes, count: event.count };
     case 'format_set':
       return { ...wishes, format: event.format };
     case 'wishes_taken':
-      return { ...noWishes, format: wishes.format, ...event.wishes };
+      return { ...noWishes, count: wishes.count, format: wishes.format, ...event.wishes };
   }
 }
 
@@ -105,12 +122,13 @@ export function reduceWishes(wishes, event) {
  * @param {Wishes} wishes
  * @returns {GenerationRequest}
  */
-export function requestOf({ pins, free, like, locks, strength }) {
+export function requestOf({ pins, free, like, locks, strength, count }) {
   return {
     ...(Object.keys(pins).length > 0 && { pins }),
     ...(free.length > 0 && { free }),
     ...(like && { like: like.ref, ...(locks.length > 0 && { locks }) }),
     ...(strength !== noWishes.strength && { strength }),
+    ...(count !== noWishes.count && { count }),
   };
 }
 
@@ -129,4 +147,25 @@ function without(list, entry) {
  */
 function withoutKey(object, key) {
   return Object.fromEntries(Object.entries(object).filter(([other]) => other !== key));
+}
+
+/**
+ * The wishes with which an earlier generation was made; its `like` without a picture.
+ * @param {import('./api.js').Generation} generation
+ * @returns {Partial<Wishes>}
+ */
+export function wishesOf({ pins, free = [], like, locks = [], strength }) {
+  const earlier = like === null ? null : { ref: like, name: '', picture: null, design: null };
+  return { pins, free, like: earlier, locks, strength };
+}
+
+/**
+ * The request of an earlier generation, less its seed and its sketch, which the server alone has.
+ * @param {import('./api.js').Generation} generation
+ * @returns {GenerationRequest}
+ */
+export function requestAgain(generation) {
+  const { prompt, model, count } = generation;
+  const wishes = { ...noWishes, ...wishesOf(generation), count };
+  return { ...(prompt && { prompt }), model: model.name, ...requestOf(wishes) };
 }

@@ -77,6 +77,7 @@ class VariationReply:
     svg: str | None  # of a design
     name: str  # a caption
     design: dict[str, Any] | None
+    favourite: bool
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,14 @@ class GenerationsReply:
     """`GET /v1/generations`."""
 
     generations: tuple[GenerationReply, ...]
+    next: str | None  # what `before` takes for the next page; None after the last
+
+
+@dataclass(frozen=True)
+class PromptsReply:
+    """`GET /v1/prompts`."""
+
+    prompts: tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -81,6 +81,7 @@ function createApi(world, manifest, frame) {
       const node = world.pages.map((page) => page.find(id)).find((found) => found !== null) ?? null;
       return node && as(/** @type {BaseNode | null} */ (null), node);
     },
+    getLocalPaintStylesAsync: async () => world.paintStyles,
     commitUndo: () => world.commit(),
     closePlugin: () => {
       world.closed = true;
@@ -93,8 +94,9 @@ function createApi(world, manifest, frame) {
     },
     notify: (text, options) => notify(world, text, options),
     on: /** @type {PluginAPI['on']} */ ((/** @type {string} */ type, /** @type {any} */ listener) => {
-      if (type !== 'run') throw new Error(`the mock has no event ${type}`);
-      world.onRun.push(listener);
+      if (type === 'run') world.onRun.push(listener);
+      else if (type === 'selectionchange') world.onSelection.push(listener);
+      else throw new Error(`the mock has no event ${type}`);
     }),
     parameters: refuseUnknown('figma.parameters', /** @type {ParametersAPI} */ ({
       on: (_type, listener) => world.onInput.push(listener),

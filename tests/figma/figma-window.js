@@ -64,6 +64,7 @@ export function openFigma({ manifest, code, html, theme, language }) {
     world.closed = false;
     world.onRun = [];
     world.onInput = [];
+    world.onSelection = [];
     world.onMessage = undefined;
     new Function('figma', '__html__', ...NOT_THERE, `'use strict';\n${code}`)(api, html);
   }
@@ -96,6 +97,7 @@ export function openFigma({ manifest, code, html, theme, language }) {
     /** @param {string[]} ids */
     select(ids) {
       world.currentPage.selection = ids.map((id) => world.currentPage.find(id)).filter((node) => node !== null);
+      for (const listener of world.onSelection) listener();
     },
     /** @param {unknown} message as if the panel had sent it */
     receive: (message) => world.onMessage?.(message, { origin: 'null' }),

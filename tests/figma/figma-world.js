@@ -24,6 +24,10 @@ export class World {
   onRun = [];
   /** @type {((event: ParameterInputEvent) => void)[]} */
   onInput = [];
+  /** @type {(() => void)[]} */
+  onSelection = [];
+  /** @type {PaintStyle[]} */
+  paintStyles = [];
   /** @type {MessageEventHandler | undefined} */
   onMessage = undefined;
   center = { x: 0, y: 0 };

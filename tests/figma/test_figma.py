@@ -64,10 +64,11 @@ def test_selection_gives_ten_named_nodes_beside_it_without_a_dialog(paired, figm
         assert node["fills"][0]["type"] == "IMAGE"
         its_own = {"seed": seed + index, "index": index, "count": 1}
         its_own |= {"name": node["name"], "design": {}}
-        assert data_of(node) == {**data, **its_own}
+        assert {**data_of(node), "insertion": data["insertion"]} == {**data, **its_own}
         assert list(node["relaunch"]) == ["again", "like"]
     assert list(frame["relaunch"]) == ["again"]
     assert data["format"] == 1
+    assert data["insertion"] == data["generation"]
     assert data["model"] == {"name": "dcgan", "version": 1}
     assert (data["prompt"], data["pins"], data["sketch"]) == ("", {}, [sketch])
     assert len({node["fills"][0]["imageHash"] for node in frame["children"]}) == 10

@@ -75,7 +75,7 @@ def test_wrong_messages_change_nothing(figma, record, variation, bytes_):
     figma.run("panel")
     before = figma.nodes()
     figma.eval(
-        """f.receive({ type: 'insert', request: 900, relaunch: a[3], record: a[0],
+        """f.receive({ type: 'insert', request: 900, insertion: 'i1', relaunch: a[3], record: a[0],
           variations: [{ ...a[1], bytes: new Uint8Array(a[2]) }] })""",
         {**RECORD, **record},
         {**VARIATION, **variation},
@@ -97,10 +97,20 @@ def test_wrong_messages_change_nothing(figma, record, variation, bytes_):
         {
             "type": "insert",
             "request": 900,
+            "insertion": "i1",
             "record": RECORD,
             "variations": [],
             "relaunch": RELAUNCH,
         },
+        {
+            "type": "insert",
+            "request": 900,
+            "insertion": "",
+            "record": RECORD,
+            "variations": [{**VARIATION, "bytes": None, "svg": "<svg></svg>"}],
+            "relaunch": RELAUNCH,
+        },
+        {"type": "write", "request": 900, "key": "format", "value": "svg"},
         {"type": "read", "request": 900, "key": "prompts"},
         {"type": "write", "request": 900, "key": "other", "value": "x"},
         {"type": "write", "request": 900, "key": "token", "value": 5},
@@ -124,7 +134,7 @@ def test_an_image_that_figma_refuses_leaves_nothing_behind(figma):
     wide = io.BytesIO()
     Image.new("RGB", (5000, 2)).save(wide, "PNG")
     figma.eval(
-        """f.receive({ type: 'insert', request: 900, relaunch: a[3], record: a[0],
+        """f.receive({ type: 'insert', request: 900, insertion: 'i1', relaunch: a[3], record: a[0],
           variations: [{ ...a[1], bytes: new Uint8Array(a[2]) }] })""",
         RECORD,
         VARIATION,

@@ -77,7 +77,7 @@ def insert(window: Figma, *texts: str) -> None:
     """Sends SVG texts as the panel would, without a server."""
     window.run("panel")
     window.eval(
-        """f.receive({ type: 'insert', request: 900, record: a[0],
+        """f.receive({ type: 'insert', request: 900, insertion: 'i1', record: a[0],
           relaunch: { again: 'more', like: 'more like it' },
           variations: a[1].map((svg, index) => ({ index, seed: index, width: 1024, height: 1024,
             name: 'Coat', design: {}, svg, bytes: null })) })""",
@@ -198,6 +198,7 @@ def test_vectors_are_one_undo_step_and_never_twice(paired):
 
 def test_png_by_choice(paired):
     paired.run("panel")
+    paired.panel.locator("#options-fold").click()
     paired.panel.get_by_label("Format").select_option("png-1024")
     paired.panel.locator("#generate").click()
     expect(paired.panel.locator("#line")).to_contain_text("On the canvas")

@@ -1,41 +1,18 @@
 """What is understood stands under the prompt, and can be held, changed and left open."""
 
-import json
 import re
 
 import pytest
 
-from tests.browser import Page, browser, driver, expect, open_page, repository
+from tests.browser import Page, browser, driver, expect, open_page
 from tests.flats import flat_server
+from tests.panel.opened import generate, open_panel, violations
 
 __all__ = ["browser", "driver", "flat_server", "open_page"]
 
 pytestmark = pytest.mark.browser
 
-PICTURES = ".place img:visible"
 PROMPT = "double-breasted coat"
-
-
-def open_panel(open_page, server, **options) -> Page:
-    """The panel in a browser that was paired before."""
-    page = open_page(**options)
-    page.add_init_script(f"localStorage.setItem('tenfold.token', {json.dumps(server.token)})")
-    page.goto(server.url)
-    expect(page.locator("#generate")).to_have_attribute("aria-disabled", "false")
-    return page
-
-
-def generate(page: Page, press) -> dict:
-    """Presses, waits for ten pictures, and returns the request that was sent."""
-    with page.expect_request(
-        lambda request: request.method == "POST" and request.url.endswith("/v1/generations")
-    ) as posted:
-        press()
-    expect(page.locator(PICTURES)).to_have_count(10)
-    expect(page.locator("#progress")).to_have_attribute("data-idle", "true")
-    sent = posted.value.post_data_json
-    assert isinstance(sent, dict)
-    return sent
 
 
 def chip(page: Page, name: str):
@@ -209,9 +186,6 @@ def test_vectors_are_shown_large_and_downloaded_in_the_chosen_format(open_page, 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_chips_and_locks_are_accessible_by_axe(open_page, flat_server, scheme):
-    axe = repository() / "node_modules" / "axe-core" / "axe.min.js"
-    if not axe.exists():
-        pytest.skip("axe-core is missing: npm ci")
     page = open_panel(open_page, flat_server, color_scheme=scheme, reduced_motion="reduce")
     page.fill("#prompt", "red wool coat, 100 cm long, navy or camel, no hood, blorpy")
     page.locator(".chip-hold:visible").first.click()
@@ -221,9 +195,7 @@ def test_chips_and_locks_are_accessible_by_axe(open_page, flat_server, scheme):
     generate(page, lambda: page.click("#enlarged-like"))
     page.locator("#like-groups").get_by_role("button", name="Fabric").click()
     page.get_by_text("Single fields").click()
-    page.evaluate(axe.read_text(encoding="utf-8"))
-    violations = page.evaluate("axe.run().then((found) => found.violations)")
-    assert [violation["id"] for violation in violations] == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 480, 1200])

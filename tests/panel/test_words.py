@@ -45,11 +45,11 @@ def test_every_word_is_used_and_every_used_word_exists(texts):
     ]
     everything = "\n".join(sources)
     used = set(re.findall(r"\bt\(\s*'(\w+)'", everything))
-    used |= set(re.findall(r'data-(?:text|label|placeholder)="(\w+)"', everything))
+    used |= set(re.findall(r'data-(?:text|label|alt|placeholder)="(\w+)"', everything))
     used |= set(re.findall(r"\? '(\w+_\w+)' : '", everything)) | set(
         re.findall(r"' : '(\w+_\w+)'", everything)
     )
-    made_up = ("status_", "field_", "problem_", "remedy_", "group_")
+    made_up = ("status_", "field_", "problem_", "remedy_", "group_", "note_", "state_")
     keys = set(texts["en"])
     assert used <= keys
     unused = {key for key in keys - used if not key.startswith(made_up)}

@@ -28,6 +28,7 @@ from plugin_server.generation.generation import Generation, Ignored, Variation
 from plugin_server.generation.history import KEPT, History
 from plugin_server.generation.latent import latents
 from plugin_server.generation.queue import GenerationQueue
+from plugin_server.generation.search import Search
 from plugin_server.generation.service import GenerationService
 from plugin_server.schema.requests import GenerationRequest, SketchInput
 from plugin_server.sketch.intake import Sketch
@@ -106,7 +107,7 @@ class TestHistory:
     def test_the_newest_comes_first(self, history: History) -> None:
         for number in range(5):
             history.add(make(f"{number:032}"))
-        assert [int(each.id) for each in history.newest(3)] == [4, 3, 2]
+        assert [int(each.id) for each in history.page(Search(), None, 3)[0]] == [4, 3, 2]
 
     def test_the_oldest_are_forgotten_with_their_pictures(
         self, path: Path, history: History
@@ -121,13 +122,80 @@ class TestHistory:
             assert connection.execute("SELECT COUNT(*) FROM variations").fetchone() == (0,)
         connection.close()
 
+    def test_what_holds_a_favourite_is_never_forgotten(self, history: History) -> None:
+        first = make(f"{0:032}").changed(state="finished", variations=(variation(0),))
+        history.add(first)
+        history.update(first)
+        history.favour(first.id, 0)
+        for number in range(1, KEPT + 1):
+            history.add(make(f"{number:032}", state="finished"))
+        assert history.find(first.id) is not None
+        history.unfavour(first.id, 0)
+        history.add(make("f" * 32, state="finished"))
+        assert history.find(first.id) is None
+
+    @pytest.mark.parametrize(
+        ("search", "found"),
+        [
+            (Search(), [3, 2, 1, 0]),
+            (Search("大衣"), [3, 0]),
+            (Search("COAT 大衣"), [0]),
+            (Search("straße"), [1]),
+            (Search("STRASSE"), [1]),
+            (Search("dcgan 2026-01-02"), [1]),
+            (Search("  77 "), [2]),
+            (Search("100%_'"), []),
+            (Search(model="flat"), [3]),
+            (Search(since="2026-01-02T00:00:00.000Z"), [3, 2, 1]),
+            (Search(favourites=True), [2]),
+            (Search("大衣", favourites=True), []),
+        ],
+    )
+    def test_what_is_looked_for_is_found(
+        self, history: History, search: Search, found: list[int]
+    ) -> None:
+        prompts = ("大衣 coat", "Straße", "", "长款大衣")
+        for number, prompt in enumerate(prompts):
+            history.add(
+                make(
+                    f"{number:032}",
+                    request=GenerationRequest(prompt=prompt),
+                    created_at=f"2026-01-{number + 1:02}T12:00:00.000Z",
+                    seed=7 + 35 * number,
+                    model_name="flat" if number == 3 else "dcgan",
+                )
+            )
+        history.favour(f"{2:032}", 1)
+        generations, more = history.page(search, None, 10)
+        assert [int(each.id) for each in generations] == found
+        assert not more
+
+    def test_pages_follow_each_other(self, history: History) -> None:
+        for number in range(5):
+            history.add(make(f"{number:032}"))
+        first, more = history.page(Search(), None, 3)
+        assert more
+        history.add(make("9" * 32))  # meanwhile
+        second, more = history.page(Search(), first[-1].id, 3)
+        assert not more
+        assert [int(each.id) for each in (*first, *second)] == [4, 3, 2, 1, 0]
+
+    def test_the_last_prompts_come_once_and_newest_first(self, history: History) -> None:
+        for number, prompt in enumerate(("coat", "", " 裙 ", "coat", "suit")):
+            history.add(make(f"{number:032}", request=GenerationRequest(prompt=prompt)))
+        assert history.prompts(8) == ["suit", "coat", "裙"]
+        assert history.prompts(1) == ["suit"]
+
     def test_what_was_under_way_is_interrupted_at_the_next_start(self, path: Path) -> None:
         before = History(path)
         for number, state in enumerate(("queued", "running", "finished", "cancelled")):
             before.add(make(f"{number:032}", state=state))
         del before  # as a killed process leaves it
         after = History(path)
-        states = [(each.state, each.error and each.error.code) for each in after.newest(4)]
+        states = [
+            (each.state, each.error and each.error.code)
+            for each in after.page(Search(), None, 4)[0]
+        ]
         after.close()
         assert states == [
             ("cancelled", None),
@@ -188,6 +256,13 @@ class TestQueue:
         assert not queue.running(running.id)
         queue.update(running.changed(state="finished"))
         assert queue.find(running.id).state == "cancelled"
+
+    def test_everything_that_waits_or_runs_is_cancelled(self, queue: GenerationQueue) -> None:
+        for number in range(2):
+            queue.submit(make(f"{number:032}"))
+        assert queue.next() is not None
+        assert [each.state for each in queue.cancel_all()] == ["cancelled"] * 2
+        assert queue.cancel_all() == []
 
     def test_cancelling_what_has_ended_changes_nothing(self, queue: GenerationQueue) -> None:
         queue.submit(make())

@@ -53,6 +53,11 @@ ROUTES = [
     Route("DELETE", f"/v1/generations/{ID}"),
     Route("GET", f"/v1/generations/{ID}/variations/0.png"),
     Route("GET", f"/v1/generations/{ID}/variations/0.svg"),
+    Route("DELETE", "/v1/generations"),
+    Route("PUT", f"/v1/generations/{ID}/variations/0/favourite"),
+    Route("DELETE", f"/v1/generations/{ID}/variations/0/favourite"),
+    Route("GET", f"/v1/generations/{ID}/sheet.pdf"),
+    Route("GET", "/v1/prompts"),
     Route("GET", "/v1/fields"),
     Route("POST", "/v1/prompts:parse", {"prompt": "coat"}),
     Route("GET", "/no/such/path"),
@@ -96,7 +101,10 @@ def entered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         calls.append(name)
         return real(*arguments)
 
-    for method in ("models", "default", "find", "newest", "cancel", "picture", "vectors"):
+    for method in (
+        *("models", "default", "find", "page", "cancel", "cancel_all", "picture", "vectors"),
+        *("favour", "unfavour", "sheet", "prompts"),
+    ):
         spy(GenerationService, method)
     spy(GenerationQueue, "submit")
     spy(PairingDesk, "ask")

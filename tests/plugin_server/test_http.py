@@ -207,6 +207,26 @@ def test_a_revoked_client_is_out_at_once(live_server: LiveServer) -> None:
         ("GET", "/v1/generations/unknown/variations/0.png", 404, "generation_not_found"),
         ("GET", "/v1/generations/unknown/variations/x.png", 404, "route_not_found"),
         ("GET", "/v1/generations?limit=101", 400, "invalid_field"),
+        ("GET", "/v1/generations?favourites=2", 400, "invalid_field"),
+        ("GET", "/v1/generations?favourites=yes", 400, "invalid_field"),
+        ("GET", f"/v1/generations?q={'a' * 201}", 400, "invalid_field"),
+        ("GET", "/v1/generations?q=a%00b", 400, "invalid_field"),
+        ("GET", "/v1/generations?since=yesterday", 400, "invalid_field"),
+        ("GET", "/v1/generations?since=2026-11-24T13:00:00", 400, "invalid_field"),
+        ("GET", "/v1/generations?since=0001-01-01T00:00:00%2B14:00", 400, "invalid_field"),
+        ("GET", "/v1/generations?before=unknown", 404, "generation_not_found"),
+        ("GET", "/v1/prompts?limit=0", 400, "invalid_field"),
+        ("PUT", "/v1/generations/unknown/variations/0/favourite", 404, "generation_not_found"),
+        ("PUT", "/v1/generations/unknown/variations/-1/favourite", 404, "route_not_found"),
+        ("DELETE", "/v1/generations/unknown/variations/0/favourite", 404, "generation_not_found"),
+        ("POST", "/v1/generations/unknown/variations/0/favourite", 405, "method_not_allowed"),
+        ("GET", "/v1/generations/unknown/sheet.pdf", 404, "generation_not_found"),
+        ("GET", "/v1/generations/unknown/sheet.pdf?variations=", 400, "invalid_field"),
+        ("GET", "/v1/generations/unknown/sheet.pdf?variations=1,,2", 400, "invalid_field"),
+        ("GET", "/v1/generations/unknown/sheet.pdf?variations=1,1", 400, "invalid_field"),
+        ("GET", "/v1/generations/unknown/sheet.pdf?variations=0,40", 400, "invalid_field"),
+        ("GET", "/v1/generations/unknown/sheet.pdf?variations=-1", 400, "invalid_field"),
+        ("GET", "/v1/generations/unknown/sheet.pdf?variations=一", 400, "invalid_field"),
         ("GET", "/v1/generations/unknown?wait=31", 400, "invalid_field"),
         ("GET", "/panel/nothing.js", 404, "route_not_found"),
         ("GET", "/panel/..%2f__init__.py", 404, "route_not_found"),
@@ -246,5 +266,5 @@ def test_the_documentation_names_every_call_and_no_other(live_server: LiveServer
         for rule in live_server.app.wsgi.url_map.iter_rules()
         if not rule.rule.startswith("/panel/")
     }
-    heads = re.findall(r"^### `(?:GET|POST|DELETE) ([^?`]+)", DOCS.read_text("utf-8"), re.M)
+    heads = re.findall(r"^### `(?:GET|POST|PUT|DELETE) ([^?`]+)", DOCS.read_text("utf-8"), re.M)
     assert {re.sub(r"\{\w+\}", "{}", head) for head in heads} == rules
