@@ -20,6 +20,7 @@ from plugin_server.generation.history import History
 from plugin_server.generation.intake import ignored_of, of_this_design_space, with_checked_fields
 from plugin_server.generation.provenance import made_by
 from plugin_server.generation.queue import GenerationQueue
+from plugin_server.generation.triggers import Triggers
 from plugin_server.generation.worker import Worker
 from plugin_server.imaging import flats
 from plugin_server.imaging.display import resized
@@ -40,6 +41,7 @@ class GenerationService:
         self, backend: Backend, history: History, *, default_model: str, queue_limit: int
     ) -> None:
         self.default_model = default_model
+        self.triggers = Triggers()
         self._backend = backend
         self._history = history
         self._queue = GenerationQueue(history, queue_limit)
@@ -52,6 +54,7 @@ class GenerationService:
 
     def close(self) -> None:
         """Ends what waits and runs as interrupted, and closes everything."""
+        self.triggers.close()
         self._queue.close()
         if self._worker.join(STOP_SECONDS):
             self._backend.close()
@@ -123,6 +126,23 @@ class GenerationService:
     def cancel(self, id: str) -> Generation:
         """See `GenerationQueue.cancel`."""
         return self._queue.cancel(id)
+
+    def busy(self) -> int:
+        """How many generations wait or run."""
+        return self._queue.busy()
+
+    def pause(self) -> None:
+        """Lets what runs end, and what waits wait on."""
+        self._queue.pause()
+
+    def resume(self) -> None:
+        """Goes on with what waits."""
+        self._queue.resume()
+
+    @property
+    def paused(self) -> bool:
+        """Whether nothing new is begun."""
+        return self._queue.paused
 
     def picture(self, id: str, index: int, size: int | None) -> bytes:
         """A variation's PNG with `size` pixels on its long side.

@@ -14,6 +14,7 @@ from plugin_server.http import (
     models,
     pairing,
     panel,
+    triggers,
     words,
 )
 from plugin_server.security.pairing import PairingDesk
@@ -39,6 +40,7 @@ def create_wsgi_app(
     app.register_blueprint(pairing.blueprint(desk, tokens))
     app.register_blueprint(models.blueprint(service))
     app.register_blueprint(generations.blueprint(service, settings.limits))
+    app.register_blueprint(triggers.blueprint(service, settings.limits))
     app.register_blueprint(words.blueprint())
     app.register_blueprint(panel.blueprint())
     CORS(
