@@ -27,9 +27,13 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHONS = ((3, 10), (3, 13))  # the versions that TensorFlow has wheels for
 
+# On Linux the hotkey brings evdev, which has to be compiled: there it is the user's own choice.
+RUN_EXTRAS = "tray" if sys.platform.startswith("linux") else "tray,hotkey"
+
 # What only the system's own package manager has.
 DEBIAN_BROWSER = ("chromium", "fonts-noto-cjk")
 DEBIAN_INKSCAPE = ("inkscape",)
+DEBIAN_TRAY = ("xvfb", "trayer", "xdotool", "python3-gi", "gir1.2-gtk-3.0")
 DEBIAN_DATA = ("dataset-fashion-mnist",)
 DEBIAN_DRAWING = ("libegl1", "libgl1")  # skia-python is linked to them on Linux
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
@@ -78,7 +82,8 @@ def install_python(extra: str) -> None:
             f"{high}. Call dev.py with one of them"
         )
     digest = _digest(ROOT / "setup.cfg")
-    stamps = {name: VENV / f"tenfold-{name}" for name in (extra, "test")}
+    enough = () if extra == "hotkey" and sys.platform.startswith("linux") else ("test",)
+    stamps = {name: VENV / f"tenfold-{name}" for name in (extra, *enough)}
     for stamp in stamps.values():
         if stamp.is_file() and stamp.read_text() == digest:
             return
@@ -86,7 +91,7 @@ def install_python(extra: str) -> None:
         say("making .venv")
         call(sys.executable, "-m", "venv", VENV)
     say("installing what Python needs (the first time this takes a few minutes)")
-    target = "." if extra == "run" else f".[{extra}]"
+    target = f".[{RUN_EXTRAS if extra == 'run' else extra}]"
     call(venv_python(), "-m", "pip", "install", "--quiet", "--editable", target)
     stamps[extra].write_text(digest)
 
@@ -157,6 +162,23 @@ def install_inkscape() -> None:
         say("no Inkscape here: tests/model/garment/test_inkscape.py is skipped. Install Inkscape")
 
 
+def install_tray() -> None:
+    """A screen with a status area for the tests of the tray, and a key to press there."""
+    if not sys.platform.startswith("linux"):
+        return
+    if _may_use_apt():
+        install_debian(DEBIAN_TRAY)
+    else:
+        say(
+            "without Xvfb, trayer, xdotool and PyGObject some tests in tests/plugin_server/desktop "
+            "are skipped"
+        )
+    try:
+        install_python("hotkey")
+    except subprocess.CalledProcessError:
+        say("pynput needs a C compiler here: the tests of the hotkey are skipped")
+
+
 def run(arguments: Sequence[str]) -> None:
     """Starts Tenfold."""
     install_python("run")
@@ -186,6 +208,7 @@ def test(arguments: Sequence[str]) -> None:
     node = install_node()
     install_browser()
     install_inkscape()
+    install_tray()
     _lint(node=node)
     call(venv_python(), "-m", "pytest", *arguments)
 

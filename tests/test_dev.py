@@ -72,7 +72,7 @@ def test_an_unknown_command_is_refused() -> None:
 
 def test_the_second_set_up_does_nothing(calls: list[tuple[str, ...]]) -> None:
     dev.install_python("run")
-    assert [command[-2:] for command in calls] == [("--editable", ".")]
+    assert [command[-2:] for command in calls] == [("--editable", f".[{dev.RUN_EXTRAS}]")]
     dev.install_python("run")
     assert len(calls) == 1
 
@@ -81,6 +81,26 @@ def test_what_tests_need_is_enough_to_run(calls: list[tuple[str, ...]]) -> None:
     dev.install_python("test")
     dev.install_python("run")
     assert [command[-1] for command in calls] == [".[test]"]
+
+
+def test_a_hotkey_that_cannot_be_compiled_is_said_and_is_no_failure(
+    calls: list[tuple[str, ...]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(dev.sys, "platform", "linux")
+    monkeypatch.setattr(dev, "_may_use_apt", lambda: False)
+    dev.install_python("test")  # which has no hotkey on Linux
+    dev.install_tray()
+    assert [command[-1] for command in calls] == [".[test]", ".[hotkey]"]
+    (dev.ROOT / "setup.cfg").write_text("[metadata]\nname = other\n")
+
+    def fail(*command: str | Path, **_: str) -> None:
+        raise subprocess.CalledProcessError(1, [str(part) for part in command])
+
+    monkeypatch.setattr(dev, "call", fail)
+    dev.install_tray()
+    assert "C compiler" in capsys.readouterr().out
 
 
 def test_a_changed_dependency_is_installed(calls: list[tuple[str, ...]]) -> None:

@@ -52,14 +52,19 @@ class GenerationService:
         """Begins to load the models; requests are accepted and wait meanwhile."""
         self._worker.start()
 
-    def close(self) -> None:
-        """Ends what waits and runs as interrupted, and closes everything."""
+    def close(self) -> bool:
+        """Ends what waits and runs as interrupted, and closes everything.
+
+        Returns whether the worker has ended: TensorFlow can't be called off while it loads a model.
+        """
         self.triggers.close()
         self._queue.close()
-        if self._worker.join(STOP_SECONDS):
+        ended = self._worker.join(STOP_SECONDS)
+        if ended:
             self._backend.close()
         self._drawings.close()
         self._history.close()
+        return ended
 
     def models(self) -> tuple[Model, ...]:
         """Every model."""
