@@ -6,6 +6,7 @@
     python3 dev.py check    the fast subset of it
     python3 dev.py train    train a generator (`python3 dev.py train dcgan --data FOLDER`)
     python3 dev.py bench    measure start, speed and memory on this machine
+    python3 dev.py package  a folder in dist/ that runs without Python
     python3 dev.py ui       write plugin_figma/ui.html anew from the panel's sources
 
 Standard library only: it runs before anything is installed.
@@ -36,6 +37,15 @@ DEBIAN_INKSCAPE = ("inkscape",)
 DEBIAN_TRAY = ("xvfb", "trayer", "xdotool", "python3-gi", "gir1.2-gtk-3.0")
 DEBIAN_DATA = ("dataset-fashion-mnist",)
 DEBIAN_DRAWING = ("libegl1", "libgl1")  # skia-python is linked to them on Linux
+# What is read as files beside the modules, and what only training and tests import.
+PACKAGED = (
+    "plugin_server/panel",
+    "model/garment/words/tables",
+    "model/saved_models",
+    "plugin_figma",
+    "plugin_illustrator",
+)
+NOT_PACKAGED = ("jax", "jaxlib", "tensorboard", "matplotlib", "pytest", "hypothesis", "playwright")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 BROWSER_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -235,6 +245,29 @@ def bench(arguments: Sequence[str]) -> None:
     call(venv_python(), "-m", "tests.bench", *arguments)
 
 
+def package(arguments: Sequence[str]) -> None:
+    """Builds dist/tenfold and says how large it is."""
+    install_drawing()
+    install_python("package")
+    data = [each for each in PACKAGED if (ROOT / each).exists()]
+    command: list[str | Path] = [venv_python(), "-m", "PyInstaller", "--noconfirm", "--onedir"]
+    command += ["--name", "tenfold", "--paths", ROOT, "--log-level", "WARN"]
+    command += ["--distpath", ROOT / "dist", "--workpath", ROOT / "build", "--specpath", "build"]
+    for each in data:
+        command += ["--add-data", f"{ROOT / each}{os.pathsep}{Path(each)}"]
+    system = {"win32": "_win32", "darwin": "_darwin"}.get(sys.platform, "_xorg")
+    for each in ("pystray", "pynput.keyboard", "pynput.mouse"):  # chosen when they run
+        command += ["--hidden-import", f"{each}.{system}"]
+    for each in NOT_PACKAGED:
+        command += ["--exclude-module", each]
+    if os.name == "nt":
+        command += ["--hide-console", "hide-early"]  # of a start by double click
+    call(*command, *arguments, ROOT / "plugin_server" / "__main__.py")
+    folder = ROOT / "dist" / "tenfold"
+    size = sum(file.stat().st_size for file in folder.rglob("*") if not file.is_symlink())
+    say(f"{folder} holds {size / 1e6:,.0f} MB; start it with {folder / 'tenfold'} run")
+
+
 def ui(arguments: Sequence[str]) -> None:
     """Writes plugin_figma/ui.html."""
     if not install_node():
@@ -248,6 +281,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "check": check,
     "train": train,
     "bench": bench,
+    "package": package,
     "ui": ui,
 }
 

@@ -23,7 +23,6 @@ from plugin_server.desktop.signals import call_at_stop
 from plugin_server.desktop.status import Status
 from plugin_server.desktop.texts import status_text, system_language, text
 from plugin_server.desktop.tray import HeadlessTray, Tray, View, create_tray
-from plugin_server.errors import TenfoldError
 from plugin_server.security.pairing import Pairing
 from plugin_server.settings import Settings
 
@@ -69,7 +68,7 @@ class Session:
         """Serves until a signal or the menu ends it. To be called in the main thread.
 
         Raises:
-            OSError, ValueError, TenfoldError: the server could not be made.
+            Exception: why the server could not be made.
         """
         call_at_stop(self.stop)
         self._tray.run(self._thread.start)
@@ -91,10 +90,16 @@ class Session:
     def _serve(self) -> None:
         try:
             self._create()
-        except (OSError, ValueError, TenfoldError) as error:
+        except Exception as error:  # the main thread raises it
             self._fail(error)
+        said = ""
         while not self._stopped.is_set():
-            self._tray.show(self._view())
+            try:
+                self._tray.show(self._view())
+            except Exception as error:  # of one look, which must not be the last
+                if repr(error) != said and not self._stopped.is_set():
+                    said = repr(error)
+                    logger.warning("the tray does not show what is: %s", error, exc_info=True)
             self._changed.wait(LOOK_SECONDS)
             self._changed.clear()
 
@@ -156,7 +161,8 @@ class Session:
         if not ended:
             # Python would stop the worker inside TensorFlow's code, which then aborts the process.
             logging.shutdown()
-            sys.stdout.flush()
+            if sys.stdout:  # there is none where there is no terminal
+                sys.stdout.flush()
             os._exit(0)
 
     def _announce(self, pairing: Pairing) -> None:

@@ -128,6 +128,24 @@ def test_a_port_that_another_program_has(tmp_path: Path) -> None:
     assert "Traceback" not in reply.stderr
 
 
+def test_a_library_that_is_missing_ends_it(tmp_path: Path) -> None:
+    code = """
+import sys
+sys.modules["flask"] = None  # what an import finds that is not installed
+from plugin_server.__main__ import main
+main(["run", "--no-browser", "--no-tray", "--port", "0", "--data-folder", sys.argv[1]])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert "flask" in done.stderr
+
+
 def test_it_writes_a_log(tmp_path: Path) -> None:
     arguments = ("run", "--no-browser", "--no-tray", "--port", "0", "--backend", "ftp://x")
     run(*arguments, folder=tmp_path)
