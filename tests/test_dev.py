@@ -214,3 +214,33 @@ def test_no_address_of_a_registry_or_of_a_machine_is_in_the_project() -> None:
             text = path.read_text(encoding="utf-8")
             for word in ("registry" + ".npmjs", "pypi" + ".org", "/root" + "/", "/work" + "/"):
                 assert word not in text, f"{name} holds {word}"
+
+
+def test_what_is_packaged_is_there() -> None:
+    read = {ROOT / each for each in dev.PACKAGED} - {ROOT / "plugin_illustrator"}
+    assert all(path.is_dir() for path in read)
+    config = configparser.ConfigParser(interpolation=None)
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    for package, data in config["options.package_data"].items():
+        for pattern in data.split():
+            folder = ROOT / package / pattern.rstrip("*").rstrip("/")
+            assert folder in read, f"{folder} is read by an installed Tenfold"
+
+
+def test_the_package_is_built_and_its_size_is_said(
+    calls: list[tuple[str, ...]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(dev, "install_drawing", lambda: None)
+    (dev.ROOT / "plugin_server" / "panel").mkdir(parents=True)
+    (dev.ROOT / "dist" / "tenfold").mkdir(parents=True)
+    (dev.ROOT / "dist" / "tenfold" / "tenfold").write_bytes(bytes(3_000_000))
+    dev.package(["--strip"])
+    assert calls[0][-1] == ".[package]"
+    command = calls[-1]
+    assert command[1:3] == ("-m", "PyInstaller")
+    assert command[-2:] == ("--strip", str(dev.ROOT / "plugin_server" / "__main__.py"))
+    data = [command[place + 1] for place, word in enumerate(command) if word == "--add-data"]
+    assert len(data) == 1  # what is not there is left out
+    assert "holds 3 MB" in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 import signal
@@ -36,6 +37,15 @@ on_x = [
 ]
 
 
+@functools.cache
+def as_docked(status: Status) -> Image.Image:
+    """The icon as the status area has it."""
+    ground = Image.new("RGB", (64, 64), INK)
+    picture = icon(status)
+    ground.paste(picture, mask=picture)
+    return ground.resize((AREA - 1, AREA - 2), Image.Resampling.LANCZOS)
+
+
 class Tenfold:
     """A running one on a screen."""
 
@@ -65,11 +75,8 @@ class Tenfold:
         seen = np.asarray(area, np.float64)
 
         def distance(status: Status) -> float:
-            ground = Image.new("RGB", (64, 64), INK)
-            picture = icon(status)
-            ground.paste(picture, mask=picture)
             drawn = area.copy()  # with its frame, whose width is the status area's own affair
-            drawn.paste(ground.resize((AREA - 1, AREA - 2), Image.Resampling.LANCZOS), (0, 1))
+            drawn.paste(as_docked(status), (0, 1))
             return float(np.abs(seen - np.asarray(drawn, np.float64)).mean())
 
         nearest = min(SHOWN, key=distance)
