@@ -31,6 +31,9 @@ PYTHONS = ((3, 10), (3, 13))  # the versions that TensorFlow has wheels for
 # On Linux the hotkey brings evdev, which has to be compiled: there it is the user's own choice.
 RUN_EXTRAS = "tray" if sys.platform.startswith("linux") else "tray,hotkey"
 
+# What each set of packages is part of; setup.cfg has the sets.
+LARGER = {"run": ("test", "bench"), "train": ("test", "bench"), "test": ("bench",)}
+
 # What only the system's own package manager has.
 DEBIAN_BROWSER = ("chromium", "fonts-noto-cjk")
 DEBIAN_INKSCAPE = ("inkscape",)
@@ -84,7 +87,7 @@ def _digest(*files: Path) -> str:
 
 
 def install_python(extra: str) -> None:
-    """The environment with what `extra` needs; "test" has everything that "run" has."""
+    """The environment with what `extra` needs, unless it has that or more already."""
     if not PYTHONS[0] <= sys.version_info[:2] <= PYTHONS[1]:
         low, high = (".".join(map(str, version)) for version in PYTHONS)
         raise SetupError(
@@ -92,8 +95,8 @@ def install_python(extra: str) -> None:
             f"{high}. Call dev.py with one of them"
         )
     digest = _digest(ROOT / "setup.cfg")
-    enough = () if extra == "hotkey" and sys.platform.startswith("linux") else ("test",)
-    stamps = {name: VENV / f"tenfold-{name}" for name in (extra, *enough)}
+    larger = LARGER.get(extra, ())
+    stamps = {name: VENV / f"tenfold-{name}" for name in (extra, *larger)}
     for stamp in stamps.values():
         if stamp.is_file() and stamp.read_text() == digest:
             return
@@ -241,7 +244,8 @@ def train(arguments: Sequence[str]) -> None:
 
 def bench(arguments: Sequence[str]) -> None:
     """Measures; prints a table and JSON."""
-    install_python("test")
+    install_drawing()
+    install_python("bench")
     call(venv_python(), "-m", "tests.bench", *arguments)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import logging
+import os
 import sys
 import webbrowser
 from collections.abc import Sequence
@@ -34,6 +35,16 @@ def _settings(options: argparse.Namespace) -> Settings:
     return settings
 
 
+def calm_numpy() -> None:
+    """One thread for numpy's products, here and in the processes that draw, before its import.
+
+    The matrices are small: a second thread spins while TensorFlow or another process has the core,
+    and reading an outline then takes twice the processor's time.
+    """
+    for threads in ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        os.environ.setdefault(threads, "1")
+
+
 def _run(options: argparse.Namespace) -> int:
     settings = _settings(options)
     first = settings.ports[0]
@@ -51,6 +62,7 @@ def _run(options: argparse.Namespace) -> int:
             return _already_running(settings, options.browser)
         print(f"Port {first} is taken by {serve.owner(first)}; using {listening.port}.")
 
+    calm_numpy()
     failures = log_to(settings.log_folder)
     Session(settings, listening, failures, browser=options.browser, tray=options.tray).run()
     return 0
@@ -89,6 +101,12 @@ def _revoke(options: argparse.Namespace) -> int:
         raise ValueError(f"no program {options.name!r} is paired; `clients` lists them")
     print(f"{options.name}: {count} token(s) revoked")
     return 0
+
+
+def _draw(options: argparse.Namespace) -> int:
+    from plugin_server.imaging import draw
+
+    return draw.main()
 
 
 def _autostart(options: argparse.Namespace) -> int:
@@ -155,6 +173,9 @@ def _parser() -> argparse.ArgumentParser:
     revoke = commands.add_parser("revoke", parents=[shared], help="revoke a program's tokens")
     revoke.add_argument("--name", required=True)
     revoke.set_defaults(handler=_revoke)
+
+    drawing = commands.add_parser("draw", help="what a packaged Tenfold starts to draw for it")
+    drawing.set_defaults(handler=_draw)
 
     login = commands.add_parser("autostart", help="start Tenfold at login")
     login.add_argument("what", choices=("on", "off", "status"))
