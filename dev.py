@@ -6,6 +6,7 @@
     python3 dev.py check    the fast subset of it
     python3 dev.py train    train a generator (`python3 dev.py train dcgan --data FOLDER`)
     python3 dev.py bench    measure start, speed and memory on this machine
+    python3 dev.py evaluate  measure the designs of flat; hours, goes on where it stopped
     python3 dev.py package  a folder in dist/ that runs without Python
     python3 dev.py ui       write plugin_figma/ui.html anew from the panel's sources
 
@@ -39,6 +40,7 @@ DEBIAN_BROWSER = ("chromium", "fonts-noto-cjk")
 DEBIAN_INKSCAPE = ("inkscape",)
 DEBIAN_TRAY = ("xvfb", "trayer", "xdotool", "python3-gi", "gir1.2-gtk-3.0")
 DEBIAN_DATA = ("dataset-fashion-mnist",)
+DEBIAN_EVALUATION = ("dataset-fashion-mnist", "openclipart-svg", "fonts-noto-cjk")
 DEBIAN_DRAWING = ("libegl1", "libgl1")  # skia-python is linked to them on Linux
 # What is read as files beside the modules, and what only training and tests import.
 PACKAGED = (
@@ -48,7 +50,16 @@ PACKAGED = (
     "plugin_figma",
     "plugin_illustrator",
 )
-NOT_PACKAGED = ("jax", "jaxlib", "tensorboard", "matplotlib", "pytest", "hypothesis", "playwright")
+NOT_PACKAGED = (
+    "jax",
+    "jaxlib",
+    "openvino",
+    "tensorboard",
+    "matplotlib",
+    "pytest",
+    "hypothesis",
+    "playwright",
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 BROWSER_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -272,6 +283,17 @@ def package(arguments: Sequence[str]) -> None:
     say(f"{folder} holds {size / 1e6:,.0f} MB; start it with {folder / 'tenfold'} run")
 
 
+def evaluate(arguments: Sequence[str]) -> None:
+    """Measures flat; writes docs/flat.md's tables and sheets."""
+    install_drawing()
+    install_python("test")
+    if _may_use_apt():
+        install_debian(DEBIAN_EVALUATION)
+    page = ("--page", "docs/flat.md")
+    call(venv_python(), "-m", "model", "evaluate", "flat", *page, *arguments)
+    call(venv_python(), "-m", "tests.evaluate", *page, *arguments)
+
+
 def ui(arguments: Sequence[str]) -> None:
     """Writes plugin_figma/ui.html."""
     if not install_node():
@@ -286,6 +308,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "train": train,
     "bench": bench,
     "package": package,
+    "evaluate": evaluate,
     "ui": ui,
 }
 
