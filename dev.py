@@ -7,6 +7,7 @@
     python3 dev.py train    train a generator (`python3 dev.py train dcgan --data FOLDER`)
     python3 dev.py bench    measure start, speed and memory on this machine
     python3 dev.py evaluate  measure the designs of flat; hours, goes on where it stopped
+    python3 dev.py package  a folder in dist/ that runs without Python
     python3 dev.py ui       write plugin_figma/ui.html anew from the panel's sources
 
 Standard library only: it runs before anything is installed.
@@ -28,15 +29,37 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHONS = ((3, 10), (3, 13))  # the versions that TensorFlow has wheels for
 
+# On Linux the hotkey brings evdev, which has to be compiled: there it is the user's own choice.
+RUN_EXTRAS = "tray" if sys.platform.startswith("linux") else "tray,hotkey"
+
 # What each set of packages is part of; setup.cfg has the sets.
-LARGER = {"run": ("test", "bench"), "train": ("test", "bench"), "test": ("bench",), "bench": ()}
+LARGER = {"run": ("test", "bench"), "train": ("test", "bench"), "test": ("bench",)}
 
 # What only the system's own package manager has.
 DEBIAN_BROWSER = ("chromium", "fonts-noto-cjk")
 DEBIAN_INKSCAPE = ("inkscape",)
+DEBIAN_TRAY = ("xvfb", "trayer", "xdotool", "python3-gi", "gir1.2-gtk-3.0")
 DEBIAN_DATA = ("dataset-fashion-mnist",)
 DEBIAN_EVALUATION = ("dataset-fashion-mnist", "openclipart-svg", "fonts-noto-cjk")
 DEBIAN_DRAWING = ("libegl1", "libgl1")  # skia-python is linked to them on Linux
+# What is read as files beside the modules, and what only training and tests import.
+PACKAGED = (
+    "plugin_server/panel",
+    "model/garment/words/tables",
+    "model/saved_models",
+    "plugin_figma",
+    "plugin_illustrator",
+)
+NOT_PACKAGED = (
+    "jax",
+    "jaxlib",
+    "openvino",
+    "tensorboard",
+    "matplotlib",
+    "pytest",
+    "hypothesis",
+    "playwright",
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 BROWSER_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -83,7 +106,8 @@ def install_python(extra: str) -> None:
             f"{high}. Call dev.py with one of them"
         )
     digest = _digest(ROOT / "setup.cfg")
-    stamps = {name: VENV / f"tenfold-{name}" for name in (extra, *LARGER[extra])}
+    larger = LARGER.get(extra, ())
+    stamps = {name: VENV / f"tenfold-{name}" for name in (extra, *larger)}
     for stamp in stamps.values():
         if stamp.is_file() and stamp.read_text() == digest:
             return
@@ -91,7 +115,7 @@ def install_python(extra: str) -> None:
         say("making .venv")
         call(sys.executable, "-m", "venv", VENV)
     say("installing what Python needs (the first time this takes a few minutes)")
-    target = "." if extra == "run" else f".[{extra}]"
+    target = f".[{RUN_EXTRAS if extra == 'run' else extra}]"
     call(venv_python(), "-m", "pip", "install", "--quiet", "--editable", target)
     stamps[extra].write_text(digest)
 
@@ -162,6 +186,23 @@ def install_inkscape() -> None:
         say("no Inkscape here: tests/model/garment/test_inkscape.py is skipped. Install Inkscape")
 
 
+def install_tray() -> None:
+    """A screen with a status area for the tests of the tray, and a key to press there."""
+    if not sys.platform.startswith("linux"):
+        return
+    if _may_use_apt():
+        install_debian(DEBIAN_TRAY)
+    else:
+        say(
+            "without Xvfb, trayer, xdotool and PyGObject some tests in tests/plugin_server/desktop "
+            "are skipped"
+        )
+    try:
+        install_python("hotkey")
+    except subprocess.CalledProcessError:
+        say("pynput needs a C compiler here: the tests of the hotkey are skipped")
+
+
 def run(arguments: Sequence[str]) -> None:
     """Starts Tenfold."""
     install_python("run")
@@ -191,6 +232,7 @@ def test(arguments: Sequence[str]) -> None:
     node = install_node()
     install_browser()
     install_inkscape()
+    install_tray()
     _lint(node=node)
     call(venv_python(), "-m", "pytest", *arguments)
 
@@ -218,6 +260,29 @@ def bench(arguments: Sequence[str]) -> None:
     call(venv_python(), "-m", "tests.bench", *arguments)
 
 
+def package(arguments: Sequence[str]) -> None:
+    """Builds dist/tenfold and says how large it is."""
+    install_drawing()
+    install_python("package")
+    data = [each for each in PACKAGED if (ROOT / each).exists()]
+    command: list[str | Path] = [venv_python(), "-m", "PyInstaller", "--noconfirm", "--onedir"]
+    command += ["--name", "tenfold", "--paths", ROOT, "--log-level", "WARN"]
+    command += ["--distpath", ROOT / "dist", "--workpath", ROOT / "build", "--specpath", "build"]
+    for each in data:
+        command += ["--add-data", f"{ROOT / each}{os.pathsep}{Path(each)}"]
+    system = {"win32": "_win32", "darwin": "_darwin"}.get(sys.platform, "_xorg")
+    for each in ("pystray", "pynput.keyboard", "pynput.mouse"):  # chosen when they run
+        command += ["--hidden-import", f"{each}.{system}"]
+    for each in NOT_PACKAGED:
+        command += ["--exclude-module", each]
+    if os.name == "nt":
+        command += ["--hide-console", "hide-early"]  # of a start by double click
+    call(*command, *arguments, ROOT / "plugin_server" / "__main__.py")
+    folder = ROOT / "dist" / "tenfold"
+    size = sum(file.stat().st_size for file in folder.rglob("*") if not file.is_symlink())
+    say(f"{folder} holds {size / 1e6:,.0f} MB; start it with {folder / 'tenfold'} run")
+
+
 def evaluate(arguments: Sequence[str]) -> None:
     """Measures flat; writes docs/flat.md's tables and sheets."""
     install_drawing()
@@ -242,6 +307,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "check": check,
     "train": train,
     "bench": bench,
+    "package": package,
     "evaluate": evaluate,
     "ui": ui,
 }

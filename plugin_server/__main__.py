@@ -6,27 +6,28 @@ import argparse
 import contextlib
 import logging
 import os
-import signal
 import sys
-import threading
 import webbrowser
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 
 from plugin_server import __version__, serve
+from plugin_server.desktop import illustrator
+from plugin_server.desktop.autostart import autostart
+from plugin_server.desktop.debug_mode import VERSIONS
+from plugin_server.desktop.errors import DesktopError
+from plugin_server.desktop.logs import FORMAT, log_to
+from plugin_server.desktop.session import Session
 from plugin_server.errors import TenfoldError
 from plugin_server.security.token_store import TokenStore
 from plugin_server.settings import Settings
-
-PANEL_CLIENT = "Browser panel"
 
 
 def _settings(options: argparse.Namespace) -> Settings:
     settings = Settings.from_environ()
     if options.data_folder is not None:
-        settings = replace(settings, data_folder=options.data_folder)
+        settings = Settings.in_folder(options.data_folder)
     if options.command == "run":
         settings = replace(settings, backend_url=options.backend, deadline=options.deadline)
         if options.port is not None:
@@ -62,31 +63,8 @@ def _run(options: argparse.Namespace) -> int:
         print(f"Port {first} is taken by {serve.owner(first)}; using {listening.port}.")
 
     calm_numpy()
-    from plugin_server.app import create_app  # Flask and Pillow, once the port is known
-
-    app = create_app(settings, listening.port)
-    server = serve.create_server(app.wsgi, listening)
-    stopped = threading.Event()
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        stopped.set()
-
-    signal.signal(signal.SIGINT, stop)
-    signal.signal(signal.SIGTERM, stop)
-    threading.Thread(target=server.run, name="http", daemon=True).start()
-    app.service.start()
-    url = f"http://localhost:{listening.port}/"
-    link = app.desk.open_link(PANEL_CLIENT)
-    print(f"Tenfold {__version__} is at {url} (Ctrl+C ends it).", flush=True)
-    if options.browser:
-        # The code is in the fragment, which a browser sends to no server.
-        webbrowser.open(f"{url}#pairing={link.id}.{link.code}")
-    while not stopped.wait(0.5):  # with a time-out, or Windows would not see Ctrl+C
-        pass
-    print("Tenfold is closing.", flush=True)
-    app.service.close()
-    server.close()
-    app.tokens.close()
+    failures = log_to(settings.log_folder)
+    Session(settings, listening, failures, browser=options.browser, tray=options.tray).run()
     return 0
 
 
@@ -125,17 +103,57 @@ def _revoke(options: argparse.Namespace) -> int:
     return 0
 
 
+def _draw(options: argparse.Namespace) -> int:
+    from plugin_server.imaging import draw
+
+    return draw.main()
+
+
+def _autostart(options: argparse.Namespace) -> int:
+    system = autostart()
+    if options.what == "on":
+        system.switch_on()
+    elif options.what == "off":
+        system.switch_off()
+    print(f"start at login: {'on' if system.is_on() else 'off'}")
+    return 0
+
+
+def _illustrator(options: argparse.Namespace) -> int:
+    # A folder that is named may be for another computer: its settings are not ours.
+    debug = illustrator.debug_mode() if options.folder is None else None
+    folder = options.folder or illustrator.extensions_folder()
+    if options.what == "install":
+        done = illustrator.install(folder, debug)
+        print(f"The panel is in {done.folder}.")
+        if debug is None:
+            print("PlayerDebugMode was left as it is; see docs/desktop.md.")
+        print("Start Illustrator again; the panel is in Window > Extensions > Tenfold.")
+        return 0
+    done = illustrator.uninstall(folder, debug)
+    if not done.found:
+        print(f"There is no panel in {folder}.")
+        return 0
+    print(f"The panel is removed from {folder}. Start Illustrator again.")
+    if debug is not None and any(map(debug.is_on, VERSIONS)):
+        print("PlayerDebugMode stays on, since Tenfold has not set it or others may need it.")
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m plugin_server", description=__doc__)
     parser.add_argument("--version", action="version", version=__version__)
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument(
-        "--data-folder", type=Path, help="history and tokens (default: the user's data folder)"
+        "--data-folder",
+        type=Path,
+        help="history, tokens, choices and log (default: the user's own)",
     )
     commands = parser.add_subparsers(dest="command", required=True)
 
     run = commands.add_parser("run", parents=[shared], help="start the server and open the panel")
     run.add_argument("--no-browser", dest="browser", action="store_false")
+    run.add_argument("--no-tray", dest="tray", action="store_false", help="show no icon")
     run.add_argument("--port", type=int, help="this port only; the plugins know 41010 to 41012")
     run.add_argument(
         "--backend", metavar="URL", help="TensorFlow Serving: http://HOST:8501/v1/models/NAME"
@@ -155,18 +173,32 @@ def _parser() -> argparse.ArgumentParser:
     revoke = commands.add_parser("revoke", parents=[shared], help="revoke a program's tokens")
     revoke.add_argument("--name", required=True)
     revoke.set_defaults(handler=_revoke)
+
+    drawing = commands.add_parser("draw", help="what a packaged Tenfold starts to draw for it")
+    drawing.set_defaults(handler=_draw)
+
+    login = commands.add_parser("autostart", help="start Tenfold at login")
+    login.add_argument("what", choices=("on", "off", "status"))
+    login.set_defaults(handler=_autostart)
+
+    panel = commands.add_parser("illustrator", help="install the panel into Illustrator")
+    panel.add_argument("what", choices=("install", "uninstall"))
+    panel.add_argument(
+        "--folder", type=Path, help="of CEP extensions (default: this user's, where Adobe has it)"
+    )
+    panel.set_defaults(handler=_illustrator)
     return parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit status."""
     options = _parser().parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.basicConfig(level=logging.INFO, format=FORMAT)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # long polls are no overload
     with contextlib.suppress(KeyboardInterrupt):
         try:
             return options.handler(options)
-        except (OSError, ValueError, TenfoldError) as error:
+        except (OSError, ValueError, TenfoldError, DesktopError) as error:
             print(f"python -m plugin_server: {error}", file=sys.stderr)
             return 2
     return 130

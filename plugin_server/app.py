@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Flask
@@ -54,13 +55,19 @@ def _default_model(settings: Settings) -> str:
     return model_name(settings.backend_url)
 
 
-def create_app(settings: Settings, port: int, backend: Backend | None = None) -> App:
+def create_app(
+    settings: Settings,
+    port: int,
+    backend: Backend | None = None,
+    announce: Callable[[Pairing], None] = show_code,
+) -> App:
     """A whole Tenfold for one port; `service.start()` begins to load the models.
 
     Args:
         settings: numbers and choices.
         port: the port that it is going to be served at.
         backend: where models run; None takes what the settings name.
+        announce: shows a pairing's code to the user.
 
     Raises:
         ValueError: the backend's address is wrong, or a card is missing or damaged.
@@ -74,5 +81,5 @@ def create_app(settings: Settings, port: int, backend: Backend | None = None) ->
     )
     service.default()
     tokens = TokenStore(settings.data_folder / "clients.sqlite3")
-    desk = PairingDesk(time.monotonic, show_code)
+    desk = PairingDesk(time.monotonic, announce)
     return App(create_wsgi_app(settings, port, service, desk, tokens), service, desk, tokens)

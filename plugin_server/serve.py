@@ -16,7 +16,7 @@ import requests
 import waitress
 
 BACKLOG = 128
-PROBE_SECONDS = 1.0
+PROBE_SECONDS = 3.0  # a Tenfold that is importing TensorFlow answers late
 
 
 class NoPortError(OSError):

@@ -34,7 +34,9 @@ class Limits:
 class Settings:
     """Everything that the server is told at its start."""
 
-    data_folder: Path  # history, tokens and logs of this user
+    data_folder: Path  # history and tokens of this user
+    log_folder: Path
+    config_folder: Path  # what the user has chosen in the tray
     ports: tuple[int, ...] = PORTS  # tried in this order
     saved_models: Path = SAVED_MODELS
     default_model: str = "flat"
@@ -46,7 +48,17 @@ class Settings:
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str] = os.environ) -> Settings:
-        """The user's settings; TENFOLD_HOME names another data folder."""
+        """The user's settings; TENFOLD_HOME names one folder for everything."""
         home = environ.get("TENFOLD_HOME")
-        folder = Path(home) if home else Path(platformdirs.user_data_dir("Tenfold", False))
-        return cls(data_folder=folder)
+        if home:
+            return cls.in_folder(Path(home))
+        return cls(
+            data_folder=Path(platformdirs.user_data_dir("Tenfold", False)),
+            log_folder=Path(platformdirs.user_log_dir("Tenfold", False)),
+            config_folder=Path(platformdirs.user_config_dir("Tenfold", False)),
+        )
+
+    @classmethod
+    def in_folder(cls, folder: Path) -> Settings:
+        """Settings that keep everything in one folder."""
+        return cls(data_folder=folder, log_folder=folder / "logs", config_folder=folder)

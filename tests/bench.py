@@ -135,7 +135,7 @@ def measure(runs: int) -> tuple[list[Figure], float]:
         drawn = sketches(SKETCHES)
         served = measure_server(Path(name), runs, drawn)
         _say("the network, the choice and the drawing alone")
-        settings = Settings(data_folder=Path(name))
+        settings = Settings.in_folder(Path(name))
         alone = measure_flat(settings, runs)
         of_sketches = measure_flat(settings, runs, drawn=drawn)
         _say("the network in another engine")

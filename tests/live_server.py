@@ -32,7 +32,7 @@ class LiveServer:
         self.backend = backend
         # Whatever the backend has; without a backend, what Tenfold itself starts with.
         first = {"default_model": backend.models()[0].card.name}
-        self.settings = replace(Settings(data_folder=data_folder), **first | changes)
+        self.settings = replace(Settings.in_folder(data_folder), **first | changes)
         self.codes: dict[str, str] = {}  # pairing id: code, as the terminal shows them
         self._ports = PORTS if figma_port else (0,)
         self.port = 0

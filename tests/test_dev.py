@@ -72,7 +72,7 @@ def test_an_unknown_command_is_refused() -> None:
 
 def test_the_second_set_up_does_nothing(calls: list[tuple[str, ...]]) -> None:
     dev.install_python("run")
-    assert [command[-2:] for command in calls] == [("--editable", ".")]
+    assert [command[-2:] for command in calls] == [("--editable", f".[{dev.RUN_EXTRAS}]")]
     dev.install_python("run")
     assert len(calls) == 1
 
@@ -81,6 +81,26 @@ def test_what_tests_need_is_enough_to_run(calls: list[tuple[str, ...]]) -> None:
     dev.install_python("test")
     dev.install_python("run")
     assert [command[-1] for command in calls] == [".[test]"]
+
+
+def test_a_hotkey_that_cannot_be_compiled_is_said_and_is_no_failure(
+    calls: list[tuple[str, ...]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(dev.sys, "platform", "linux")
+    monkeypatch.setattr(dev, "_may_use_apt", lambda: False)
+    dev.install_python("test")  # which has no hotkey on Linux
+    dev.install_tray()
+    assert [command[-1] for command in calls] == [".[test]", ".[hotkey]"]
+    (dev.ROOT / "setup.cfg").write_text("[metadata]\nname = other\n")
+
+    def fail(*command: str | Path, **_: str) -> None:
+        raise subprocess.CalledProcessError(1, [str(part) for part in command])
+
+    monkeypatch.setattr(dev, "call", fail)
+    dev.install_tray()
+    assert "C compiler" in capsys.readouterr().out
 
 
 def test_the_bench_needs_more_than_the_tests(calls: list[tuple[str, ...]]) -> None:
@@ -200,3 +220,33 @@ def test_no_address_of_a_registry_or_of_a_machine_is_in_the_project() -> None:
             text = path.read_text(encoding="utf-8")
             for word in ("registry" + ".npmjs", "pypi" + ".org", "/root" + "/", "/work" + "/"):
                 assert word not in text, f"{name} holds {word}"
+
+
+def test_what_is_packaged_is_there() -> None:
+    read = {ROOT / each for each in dev.PACKAGED} - {ROOT / "plugin_illustrator"}
+    assert all(path.is_dir() for path in read)
+    config = configparser.ConfigParser(interpolation=None)
+    config.read(ROOT / "setup.cfg", encoding="utf-8")
+    for package, data in config["options.package_data"].items():
+        for pattern in data.split():
+            folder = ROOT / package / pattern.rstrip("*").rstrip("/")
+            assert folder in read, f"{folder} is read by an installed Tenfold"
+
+
+def test_the_package_is_built_and_its_size_is_said(
+    calls: list[tuple[str, ...]],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(dev, "install_drawing", lambda: None)
+    (dev.ROOT / "plugin_server" / "panel").mkdir(parents=True)
+    (dev.ROOT / "dist" / "tenfold").mkdir(parents=True)
+    (dev.ROOT / "dist" / "tenfold" / "tenfold").write_bytes(bytes(3_000_000))
+    dev.package(["--strip"])
+    assert calls[0][-1] == ".[package]"
+    command = calls[-1]
+    assert command[1:3] == ("-m", "PyInstaller")
+    assert command[-2:] == ("--strip", str(dev.ROOT / "plugin_server" / "__main__.py"))
+    data = [command[place + 1] for place, word in enumerate(command) if word == "--add-data"]
+    assert len(data) == 1  # what is not there is left out
+    assert "holds 3 MB" in capsys.readouterr().out

@@ -12,7 +12,10 @@ ROOT = Path(__file__).parent.parent
 
 # Room: the project's rooms that it may import (itself aside), then libraries that only it may use.
 ROOMS = {
-    "plugin_server.__main__": {"plugin_server", "plugin_server.app", "plugin_server.serve"}
+    "plugin_server.__main__": {"plugin_server", "plugin_server.desktop", "plugin_server.serve"}
+    | {"plugin_server.imaging"}
+    | {"plugin_server.errors", "plugin_server.settings", "plugin_server.security"},
+    "plugin_server.desktop": {"plugin_server", "plugin_server.app", "plugin_server.serve"}
     | {"plugin_server.errors", "plugin_server.settings", "plugin_server.security"},
     "plugin_server.app": {
         "plugin_server.backends",
@@ -53,6 +56,8 @@ ONLY_IN = {
     "tensorflow": {"plugin_server.backends"} | NETWORKS,
     "keras": NETWORKS,
     "skia": {"model.garment"},
+    "pystray": {"plugin_server.desktop"},
+    "pynput": {"plugin_server.desktop"},
     "sqlite3": {"plugin_server.generation", "plugin_server.security"},
 }
 

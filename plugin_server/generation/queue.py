@@ -34,6 +34,7 @@ class GenerationQueue:
         self._live: OrderedDict[str, Generation] = OrderedDict()  # queued and running
         self._ended: OrderedDict[str, Generation] = OrderedDict()  # the last ones
         self._closed = False
+        self._paused = False
 
     def submit(self, generation: Generation, idempotency_key: str | None = None) -> Generation:
         """Adds a generation, or returns the one that this key has added before.
@@ -60,13 +61,16 @@ class GenerationQueue:
             return generation
 
     def next(self) -> Generation | None:
-        """The next generation, now running; blocks until there is one; None once closed."""
+        """The next generation, now running; None once closed.
+
+        Blocks until there is one and the queue is not paused.
+        """
         with self._changed:
             while True:
                 if self._closed:
                     return None
                 for generation in self._live.values():
-                    if generation.state == "queued":
+                    if generation.state == "queued" and not self._paused:
                         return self._replace(generation.changed(state="running"))
                 self._changed.wait()
 
@@ -139,6 +143,27 @@ class GenerationQueue:
             if generation.state != "queued" or generation.id not in self._live:
                 return None
             return list(self._live).index(generation.id)
+
+    def busy(self) -> int:
+        """How many wait or run."""
+        with self._changed:
+            return len(self._live)
+
+    @property
+    def paused(self) -> bool:
+        """Whether those that wait are held back."""
+        return self._paused
+
+    def pause(self) -> None:
+        """Holds back those that wait; what runs, runs to its end."""
+        with self._changed:
+            self._paused = True
+
+    def resume(self) -> None:
+        """Lets those that wait go on."""
+        with self._changed:
+            self._paused = False
+            self._changed.notify_all()
 
     def close(self) -> None:
         """Ends everything that is live as interrupted; nothing is accepted any more."""

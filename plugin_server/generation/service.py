@@ -20,6 +20,7 @@ from plugin_server.generation.intake import ignored_of, of_this_design_space, wi
 from plugin_server.generation.provenance import made_by
 from plugin_server.generation.queue import GenerationQueue
 from plugin_server.generation.search import Search
+from plugin_server.generation.triggers import Triggers
 from plugin_server.generation.worker import Worker
 from plugin_server.imaging import flats
 from plugin_server.imaging.display import resized
@@ -39,6 +40,7 @@ class GenerationService:
         self, backend: Backend, history: History, *, default_model: str, queue_limit: int
     ) -> None:
         self.default_model = default_model
+        self.triggers = Triggers()
         self._backend = backend
         self._history = history
         self._queue = GenerationQueue(history, queue_limit)
@@ -49,13 +51,19 @@ class GenerationService:
         """Begins to load the models; requests are accepted and wait meanwhile."""
         self._worker.start()
 
-    def close(self) -> None:
-        """Ends what waits and runs as interrupted, and closes everything."""
+    def close(self) -> bool:
+        """Ends what waits and runs as interrupted, and closes everything.
+
+        Returns whether the worker has ended: TensorFlow can't be called off while it loads a model.
+        """
+        self.triggers.close()
         self._queue.close()
-        if self._worker.join(STOP_SECONDS):
+        ended = self._worker.join(STOP_SECONDS)
+        if ended:
             self._backend.close()
         self._drawings.close()
         self._history.close()
+        return ended
 
     def models(self) -> tuple[Model, ...]:
         """Every model."""
@@ -150,6 +158,23 @@ class GenerationService:
     def cancel_all(self) -> list[Generation]:
         """See `GenerationQueue.cancel_all`."""
         return self._queue.cancel_all()
+
+    def busy(self) -> int:
+        """How many generations wait or run."""
+        return self._queue.busy()
+
+    def pause(self) -> None:
+        """Lets what runs end, and what waits wait on."""
+        self._queue.pause()
+
+    def resume(self) -> None:
+        """Goes on with what waits."""
+        self._queue.resume()
+
+    @property
+    def paused(self) -> bool:
+        """Whether nothing new is begun."""
+        return self._queue.paused
 
     def picture(self, id: str, index: int, size: int | None) -> bytes:
         """A variation's PNG with `size` pixels on its long side.

@@ -18,6 +18,7 @@ from plugin_server.http import (
     models,
     pairing,
     panel,
+    triggers,
     words,
 )
 from plugin_server.security.pairing import PairingDesk
@@ -54,6 +55,7 @@ def create_wsgi_app(
     app.register_blueprint(pairing.blueprint(desk, tokens))
     app.register_blueprint(models.blueprint(service))
     app.register_blueprint(generations.blueprint(service, settings.limits))
+    app.register_blueprint(triggers.blueprint(service, settings.limits))
     app.register_blueprint(words.blueprint(service))
     app.register_blueprint(panel.blueprint())
     CORS(

@@ -74,11 +74,14 @@ def _started() -> subprocess.Popen[bytes]:
     apart: dict[str, Any] = {"start_new_session": True}
     if sys.platform == "win32":
         apart = {"creationflags": subprocess.CREATE_NO_WINDOW}
-    return subprocess.Popen(
-        [sys.executable, "-m", "plugin_server.imaging.draw"],
+    python = ["-m", "plugin_server.imaging.draw"]
+    return subprocess.Popen(  # noqa: S603 - this program
+        # A packaged Tenfold is no Python, and does it as a command of its own.
+        [sys.executable, *(["draw"] if getattr(sys, "frozen", False) else python)],
         cwd=_ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
+        stderr=None if sys.stderr else subprocess.DEVNULL,  # Windows without a terminal has none
         **apart,
     )
 

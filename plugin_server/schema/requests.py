@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from plugin_server.schema.decode import Limit
 
 MEDIA_TYPES = ("image/png", "image/jpeg", "image/webp", "image/svg+xml")
+HOSTS = ("figma", "illustrator", "browser")
 MAX_SEED = 2**32 - 1
 
 Name = Annotated[
@@ -55,6 +56,16 @@ class GenerationRequest:
         tuple[Name, ...], Limit(max_length=100, expected="an array of at most 100 fields or groups")
     ] = ()
     reference: SketchInput | None = None  # a picture whose colours and print are wanted
+
+
+@dataclass(frozen=True)
+class TriggerRequest:
+    """The body of `POST /v1/triggers`."""
+
+    # Whose panel is meant; None means any.
+    host: Annotated[
+        str | None, Limit(pattern="|".join(HOSTS), expected=f"{', '.join(HOSTS)} or null")
+    ] = None
 
 
 @dataclass(frozen=True)

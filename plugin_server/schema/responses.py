@@ -185,6 +185,15 @@ class PromptsReply:
 
 
 @dataclass(frozen=True)
+class TriggerReply:
+    """`/v1/triggers`."""
+
+    number: int  # 0 before the first one since the start
+    host: str | None
+    age: float  # seconds
+
+
+@dataclass(frozen=True)
 class ModelReply:
     """A model, its state and its card."""
 

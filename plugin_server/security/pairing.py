@@ -75,6 +75,13 @@ class PairingDesk:
         self._announce(asked)
         return asked
 
+    def asked(self) -> Pairing | None:
+        """The pairing that a program has asked for and that is still open."""
+        with self._lock:
+            if self._asked is None or expired(self._asked, self._clock()):
+                return None
+            return self._asked
+
     def open_link(self, client: str) -> Pairing:
         """Opens a pairing whose code we hand over ourselves, in the panel's own link."""
         with self._lock:

@@ -58,6 +58,28 @@ def test_the_files_are_those_of_the_drawing(process: DrawingProcess) -> None:
         assert process.draw(order) == expected
 
 
+def test_a_packaged_tenfold_draws_with_a_command_of_its_own(
+    process: DrawingProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sys.platform == "win32":
+        pytest.skip("stands in for the package with a shell script")
+    packaged = tmp_path / "tenfold"
+    packaged.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m plugin_server "$@"\n')
+    packaged.chmod(0o755)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(packaged))
+    order = Order(DESIGN.items, svg=True)
+    assert process.draw(order) == filled(order)
+
+
+def test_without_a_terminal_it_draws_all_the_same(
+    process: DrawingProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stderr", None)  # as in Windows' python without a window
+    order = Order(DESIGN.items, svg=True)
+    assert process.draw(order) == filled(order)
+
+
 def test_only_what_is_ordered_is_drawn(process: DrawingProcess) -> None:
     assert process.draw(Order(DESIGN.items, svg=True)).png == b""
     assert process.draw(Order(DESIGN.items, side=32)).svg == ""

@@ -75,11 +75,12 @@ class TestImport:
     def test_tensorflow_is_not_imported_before_load(self, tmp_path: Path) -> None:
         code = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from plugin_server.app import create_app, create_backend
 from plugin_server.backends.embedded import EmbeddedBackend
 from plugin_server.settings import Settings
-settings = Settings(data_folder=Path(sys.argv[1]), default_model="dcgan")
+settings = replace(Settings.in_folder(Path(sys.argv[1])), default_model="dcgan")
 folder = Path(sys.argv[1]) / "saved" / "dcgan" / "1"
 folder.mkdir(parents=True)
 from tests.fake_backend import CARD

@@ -378,6 +378,30 @@ class TestService:
         assert after.state == "finished"
         assert fake_backend.rows <= 2 + 2
 
+    def test_a_pause_lets_the_running_one_end_and_holds_the_next(
+        self, service: GenerationService, fake_backend: FakeBackend
+    ) -> None:
+        fake_backend.hold()
+        running = service.submit(GenerationRequest(count=2), None)
+        until(lambda: service.find(running.id).state == "running")
+        service.pause()
+        waiting = service.submit(GenerationRequest(count=2), None)
+        assert (service.paused, service.busy()) == (True, 2)
+        fake_backend.release()
+        assert self.ended(service, running).state == "finished"
+        assert service.find(waiting.id, after=waiting.revision, wait=0.2).state == "queued"
+        service.resume()
+        assert self.ended(service, waiting).state == "finished"
+        assert (service.paused, service.busy()) == (False, 0)
+
+    def test_closing_while_paused_interrupts_what_waits(self, service: GenerationService) -> None:
+        service.pause()
+        waiting = service.submit(GenerationRequest(), None)
+        threading.Timer(0.1, service.close).start()
+        ended = service.find(waiting.id, after=waiting.revision, wait=20)
+        assert ended.error is not None
+        assert ended.error.code == "interrupted"
+
     def test_a_failure_ends_one_generation_only(
         self, service: GenerationService, fake_backend: FakeBackend
     ) -> None:

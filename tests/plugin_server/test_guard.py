@@ -19,6 +19,7 @@ import pytest
 
 from plugin_server.generation.queue import GenerationQueue
 from plugin_server.generation.service import GenerationService
+from plugin_server.generation.triggers import Triggers
 from plugin_server.http import words
 from plugin_server.security.pairing import PairingDesk
 from plugin_server.settings import Limits
@@ -60,6 +61,8 @@ ROUTES = [
     Route("GET", "/v1/prompts"),
     Route("GET", "/v1/fields"),
     Route("POST", "/v1/prompts:parse", {"prompt": "coat"}),
+    Route("GET", "/v1/triggers"),
+    Route("POST", "/v1/triggers", {"host": "figma"}),
     Route("GET", "/no/such/path"),
     Route("PUT", "/v1/generations"),
 ]
@@ -107,6 +110,8 @@ def entered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     ):
         spy(GenerationService, method)
     spy(GenerationQueue, "submit")
+    for method in ("find", "make"):
+        spy(Triggers, method)
     spy(PairingDesk, "ask")
     spy(PairingDesk, "confirm")
     monkeypatch.setattr(

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from plugin_server.desktop import illustrator as illustrator_panel
 from plugin_server.settings import PORTS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -36,8 +37,8 @@ def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def running(folder: Path, *arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """A Tenfold and its address."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "plugin_server", "run", "--no-browser", "--data-folder", str(folder)]
-        + list(arguments),
+        [sys.executable, "-m", "plugin_server", "run", "--no-browser", "--no-tray"]
+        + ["--data-folder", str(folder), *arguments],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -97,6 +98,14 @@ def test_a_second_start_finds_the_first(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_start_after_a_kill_finds_nothing_in_its_way(tmp_path: Path) -> None:
+    for _ in range(2):
+        with running(tmp_path) as (process, url):
+            assert process.poll() is None
+            assert url  # the process is killed at the end of this block
+
+
+@pytest.mark.slow
 def test_a_second_start_finds_the_first_on_a_spare_port(tmp_path: Path) -> None:
     with contextlib.ExitStack() as stack:
         with contextlib.suppress(OSError):  # somebody has it already: so much the better
@@ -119,6 +128,80 @@ def test_a_port_that_another_program_has(tmp_path: Path) -> None:
     assert "Traceback" not in reply.stderr
 
 
+def test_a_library_that_is_missing_ends_it(tmp_path: Path) -> None:
+    code = """
+import sys
+sys.modules["flask"] = None  # what an import finds that is not installed
+from plugin_server.__main__ import main
+main(["run", "--no-browser", "--no-tray", "--port", "0", "--data-folder", sys.argv[1]])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 1
+    assert "flask" in done.stderr
+
+
+def test_it_writes_a_log(tmp_path: Path) -> None:
+    arguments = ("run", "--no-browser", "--no-tray", "--port", "0", "--backend", "ftp://x")
+    run(*arguments, folder=tmp_path)
+    assert (tmp_path / "logs" / "tenfold.log").exists()
+
+
+def illustrator(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "plugin_server", "illustrator", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+
+
+@pytest.mark.skipif(not illustrator_panel.SOURCE.is_dir(), reason="there is no panel yet")
+def test_the_panel_is_installed_into_a_folder(tmp_path: Path) -> None:
+    installed = illustrator("install", "--folder", str(tmp_path))
+    assert installed.returncode == 0
+    assert "Start Illustrator again" in installed.stdout
+    assert (tmp_path / illustrator_panel.BUNDLE / "CSXS" / "manifest.xml").is_file()
+    assert illustrator("uninstall", "--folder", str(tmp_path)).returncode == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_panel_that_is_not_there_is_not_removed(tmp_path: Path) -> None:
+    done = illustrator("uninstall", "--folder", str(tmp_path))
+    assert (done.returncode, done.stdout) == (0, f"There is no panel in {tmp_path}.\n")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="where there is no Illustrator")
+def test_without_illustrator_the_folder_must_be_named() -> None:
+    done = illustrator("install")
+    assert done.returncode == 2
+    assert "--folder" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="writes where Linux looks")
+def test_start_at_login_is_switched_in_the_terminal(tmp_path: Path) -> None:
+    def autostart(what: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "plugin_server", "autostart", what],
+            cwd=ROOT,
+            env=os.environ | {"XDG_CONFIG_HOME": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+        )
+        return done.stdout.strip().rpartition(" ")[2]
+
+    assert [autostart(what) for what in ("status", "on", "status", "off")] == [
+        "off",
+        "on",
+        "on",
+        "off",
+    ]
+
+
 def test_tokens_are_listed_and_revoked(tmp_path: Path) -> None:
     assert re.fullmatch(r"[\w-]{43}\n", run("token", "--name", "plot", folder=tmp_path).stdout)
     assert "plot" in run("clients", folder=tmp_path).stdout
@@ -137,7 +220,7 @@ def test_tokens_are_listed_and_revoked(tmp_path: Path) -> None:
     ],
 )
 def test_a_wrong_backend_is_named(tmp_path: Path, backend: str, named: str) -> None:
-    arguments = ("run", "--no-browser", "--port", "0", "--backend", backend)
+    arguments = ("run", "--no-browser", "--no-tray", "--port", "0", "--backend", backend)
     reply = run(*arguments, folder=tmp_path)
     assert reply.returncode == 2
     assert named in reply.stderr

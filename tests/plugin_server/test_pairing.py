@@ -104,3 +104,16 @@ def test_another_id_is_no_try(desk: PairingDesk) -> None:
         with pytest.raises(PairingExpiredError):
             desk.confirm("0" * 16, pairing.code)
     assert desk.confirm(pairing.id, pairing.code) == "Figma"
+
+
+def test_what_is_open_is_known_until_it_ends(desk: PairingDesk, clock: Clock) -> None:
+    assert desk.asked() is None
+    desk.open_link("Browser panel")
+    assert desk.asked() is None
+    pairing = desk.ask("Figma")
+    assert desk.asked() == pairing
+    clock.now = 120
+    assert desk.asked() is None
+    pairing = desk.ask("Illustrator")
+    desk.confirm(pairing.id, pairing.code)
+    assert desk.asked() is None

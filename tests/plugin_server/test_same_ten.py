@@ -33,7 +33,7 @@ def asked() -> list[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def shipped() -> Path:
     """The folder of the default model's newest version."""
-    settings = Settings(data_folder=Path())
+    settings = Settings.in_folder(Path())
     folders = {Card.read(each).name: each for each in newest_of_all(settings.saved_models)}
     return folders[settings.default_model]
 
