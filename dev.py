@@ -6,7 +6,7 @@
     python3 dev.py check    the fast subset of it
     python3 dev.py train    train a generator (`python3 dev.py train dcgan --data FOLDER`)
     python3 dev.py bench    measure start, speed and memory on this machine
-    python3 dev.py ui       write plugin_figma/ui.html anew from the panel's sources
+    python3 dev.py ui       write the panel pages of Figma and Illustrator anew
 
 Standard library only: it runs before anything is installed.
 """
@@ -144,8 +144,8 @@ def install_browser() -> None:
         install_debian(DEBIAN_BROWSER)
     elif not any(map(shutil.which, BROWSERS)) and not any(map(os.path.exists, BROWSER_PATHS)):
         say(
-            "no Chromium, Chrome or Edge here: the tests in tests/panel and tests/figma that need "
-            "one are skipped. Install one of them"
+            "no Chromium, Chrome or Edge here: the tests in tests/panel, tests/figma and "
+            "tests/illustrator that need one are skipped. Install one of them"
         )
 
 
@@ -173,7 +173,7 @@ def _lint(*, node: bool) -> None:
     call(python, "-m", "ruff", "format", "--quiet", "--check", ".")
     call(python, "-m", "mypy")
     if node:
-        call("node", "plugin_figma/build-ui.mjs", "--check")
+        call("node", "build-panels.mjs", "--check")
         npm = shutil.which("npm") or "npm"
         call(npm, "run", "--silent", "lint")
         call(npm, "run", "--silent", "types")
@@ -213,10 +213,10 @@ def bench(arguments: Sequence[str]) -> None:
 
 
 def ui(arguments: Sequence[str]) -> None:
-    """Writes plugin_figma/ui.html."""
+    """Writes the panel's pages for Figma and Illustrator."""
     if not install_node():
-        raise SetupError("plugin_figma/ui.html is made with Node.js")
-    call("node", "plugin_figma/build-ui.mjs", *arguments)
+        raise SetupError("the panel pages are made with Node.js")
+    call("node", "build-panels.mjs", *arguments)
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {

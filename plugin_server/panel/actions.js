@@ -156,7 +156,7 @@ export function createActions({ host, store, connection, runs, pairing }) {
         ? fetchLarge(variation, DOWNLOAD_PIXELS)
         : fetchPicture(connection.target, variation, pixels)).catch(() => null);
       if (picture === null) connection.doubt();
-      else saveFile(picture, `tenfold-${variation.seed}.${picture.type === 'image/png' ? 'png' : 'svg'}`);
+      else await host.save?.(picture, `tenfold-${variation.seed}.${isPng(picture) ? 'png' : 'svg'}`);
     },
   };
 }
@@ -179,15 +179,7 @@ function copyText(text) {
   if (focused instanceof HTMLElement) focused.focus();
 }
 
-/**
- * @param {Blob} content
- * @param {string} name
- */
-function saveFile(content, name) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // The browser reads the content a moment after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+/** @param {Blob} picture */
+function isPng({ type }) {
+  return type === 'image/png';
 }

@@ -11,9 +11,9 @@ import { element, setText } from './page.js';
 /**
  * @param {Translate} t
  * @param {Actions} actions
- * @param {boolean} canDownload
+ * @param {boolean} canSave
  */
-export function createEnlarged(t, actions, canDownload) {
+export function createEnlarged(t, actions, canSave) {
   const dialog = element('enlarged', HTMLDialogElement);
   const title = element('enlarged-title', HTMLElement);
   const picture = element('enlarged-picture', HTMLImageElement);
@@ -52,7 +52,7 @@ export function createEnlarged(t, actions, canDownload) {
     close();
     actions.moreLike(variation.index);
   }));
-  download.hidden = !canDownload;
+  download.hidden = !canSave;
   download.addEventListener('click', onShown((variation) => void actions.download(variation.index)));
   dialog.addEventListener('close', onShown(close));
   dialog.addEventListener('click', (event) => {

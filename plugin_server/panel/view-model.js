@@ -4,7 +4,7 @@
 
 import { API_VERSION } from './api.js';
 import { describeChips, valueLabel } from './chips.js';
-import { TEXTS, fieldLabel } from './i18n.js';
+import { fieldLabel, isKnownProblem } from './i18n.js';
 import { PLACES, captionOf, hasEnded, isBusy, isOnline } from './state.js';
 import { LOCKABLE, pixelsOf } from './wishes.js';
 
@@ -169,7 +169,7 @@ function describePairing({ step, problem }, t) {
  */
 function problemText(problem, t) {
   if (problem.message !== null) return { message: problem.message, remedy: problem.remedy ?? '' };
-  const code = `problem_${problem.code}` in TEXTS.en ? problem.code : 'unexpected';
+  const code = isKnownProblem(problem.code) ? problem.code : 'unexpected';
   return {
     message: t(/** @type {TextKey} */ (`problem_${code}`)),
     remedy: t(/** @type {TextKey} */ (`remedy_${code}`)),

@@ -5,6 +5,7 @@
  * are left alone.
  */
 
+import { growWithText } from './growing.js';
 import { element, setText } from './page.js';
 import { describe } from './view-model.js';
 import { createChips } from './view-chips.js';
@@ -27,10 +28,10 @@ function setValue(field, value) {
 }
 
 /**
- * @param {{t: Translate, actions: Actions, hasCanvas: boolean}} parts
+ * @param {{t: Translate, actions: Actions, hasCanvas: boolean, canSave: boolean}} parts
  * @returns {(state: State) => void}
  */
-export function createView({ t, actions, hasCanvas }) {
+export function createView({ t, actions, hasCanvas, canSave }) {
   const renderGate = createGate(actions);
   const renderComposer = createComposer(actions);
   const renderOptions = createOptions(actions);
@@ -39,7 +40,7 @@ export function createView({ t, actions, hasCanvas }) {
   const renderRun = createRun(actions);
   const renderPlaces = createPlaces(actions);
   // A frame beside a canvas may not start downloads, and the designs are on the canvas anyway.
-  const renderEnlarged = createEnlarged(t, actions, !hasCanvas);
+  const renderEnlarged = createEnlarged(t, actions, canSave);
   const status = element('status', HTMLElement);
   const announcer = element('announcer', HTMLElement);
 
@@ -138,6 +139,7 @@ function createComposer(actions) {
     event.preventDefault();
     if (!event.ctrlKey && !event.metaKey) actions.generate();
   }
+  growWithText(prompt);
   prompt.addEventListener('keydown', generateOnEnter);
   seed.addEventListener('keydown', generateOnEnter);
   generate.addEventListener('click', () => actions.generate());
