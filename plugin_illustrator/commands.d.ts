@@ -48,6 +48,8 @@ export interface Commands {
     wish: { record: GenerationRecord; cell: number; variations: InsertVariation[] };
     answer: { count: number; lost: number };
   };
+  /** The note of the selected design, which its user may have changed; null where none is selected. */
+  selected: { wish: null; answer: { data: unknown } };
 }
 
 export type Answer = { value: unknown } | { error: { code: string; message: string } };

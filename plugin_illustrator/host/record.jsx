@@ -87,5 +87,21 @@ var TenfoldRecords = (function () {
     return false;
   }
 
-  return { keep: keep, layerName: layerName, isIn: isIn };
+  /**
+   * What is kept with the first selected design, or with the design in which something is selected.
+   * @returns {{data: unknown}} null where there is none
+   */
+  function selected() {
+    var document = TenfoldApplication.currentDocument();
+    var selection = document === null ? null : document.selection;
+    if (!(selection instanceof Array)) return { data: null };
+    for (var index = 0; index < selection.length; index += 1) {
+      var item = selection[index];
+      while (item.typename !== 'Layer' && tagged(item, 'tenfold_generation') === null) item = item.parent;
+      if (item.typename !== 'Layer') return { data: TenfoldJson.decode(item.note) };
+    }
+    return { data: null };
+  }
+
+  return { selected: selected, keep: keep, layerName: layerName, isIn: isIn };
 }());

@@ -7,7 +7,8 @@ var Tenfold = (function () {
   var COMMANDS = {
     prepare: prepare,
     sketch: TenfoldSketch.take,
-    insert: TenfoldInsertion.insert
+    insert: TenfoldInsertion.insert,
+    selected: TenfoldRecords.selected
   };
 
   /**

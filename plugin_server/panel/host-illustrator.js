@@ -7,7 +7,7 @@ import { openCep } from './cep.js';
 import { scaleDrawing } from './drawing.js';
 import { newKey } from './generating.js';
 import { PORTS } from './ports.js';
-import { recordOf } from './record.js';
+import { likeFrom, recordOf } from './record.js';
 import { composeSketch } from './sketch.js';
 import { createStorage } from './storage.js';
 import { coloursOn } from './theme.js';
@@ -17,6 +17,7 @@ import { coloursOn } from './theme.js';
 /** @typedef {import('../../plugin_illustrator/commands').InsertVariation} InsertVariation */
 
 const HOTKEY_EVENT = 'com.tenfold.generate';
+const LIKE_EVENT = 'com.tenfold.like';
 const THEME_EVENT = 'com.adobe.csxs.events.ThemeColorChanged';
 
 /** What the panel does with keys while none of its text fields has the focus; Illustrator would take them. */
@@ -95,6 +96,16 @@ export function createIllustratorHost(page) {
     }
   }
 
+  /**
+   * Without a selected design, ten designs as ever.
+   * @param {Parameters<Host['onCommand']>[0]} obey
+   */
+  async function moreLikeSelected(obey) {
+    const { data } = await cep.dispatch('selected', null).catch(() => ({ data: null }));
+    const again = likeFrom(data);
+    obey(again ? { type: 'command', command: 'again', again } : { type: 'command', command: 'generate' });
+  }
+
   return {
     name: 'illustrator',
     client: 'Illustrator',
@@ -108,7 +119,7 @@ export function createIllustratorHost(page) {
       const path = cep.askWhereToSave(name);
       if (path !== '') cep.writeBytes(path, new Uint8Array(await content.arrayBuffer()));
     },
-    onCommand: () => {},
+    onCommand: (obey) => cep.onEvent(LIKE_EVENT, () => void moreLikeSelected(obey)),
     onHotkey: (press) => cep.onEvent(HOTKEY_EVENT, press),
     show: () => {},
     notify: () => {},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,7 @@ class Application:
         self._program.wait(10)
 
     def _ask(self, where: str, **body: Any) -> Any:
-        reply = self._session.post(f"{self.address}{where}", json=body, timeout=30)
+        reply = self._session.post(f"{self.address}{where}", json=body, timeout=120)
         assert reply.ok, reply.text
         return reply.json()
 
@@ -166,13 +167,17 @@ class Illustrator(Application):
     def wait_for_batches(self, count: int = 1) -> list[dict[str, Any]]:
         """What Tenfold has put there, as soon as it is so much and the panel says so."""
         self.page.wait_for_function("document.querySelector('#progress').dataset.idle === 'true'")
-        for _ in range(600):
-            found = self.batches()
-            if len(found) == count:
-                return found
-            self.page.wait_for_timeout(50)
+        # Describing the whole document again and again would keep Illustrator from its work.
+        number = (
+            "f.app.activeDocument.layerList.filter(({ name }) => /^Tenfold /.test(name)).length"
+        )
+        for _ in range(300):
+            found = self.eval(number)
+            if found == count:
+                return self.batches()
+            self.page.wait_for_timeout(100)
         said = self.page.locator("#run").inner_text()
-        raise AssertionError(f"{len(found)} batches, not {count}; the panel says: {said[:300]}")
+        raise AssertionError(f"{found} batches, not {count}; the panel says: {said[:300]}")
 
     def wait_until_tidy(self) -> None:
         """Until nothing is left in the temporary folder."""
@@ -187,10 +192,9 @@ class Illustrator(Application):
 @pytest.fixture
 def application(tmp_path: Path) -> Iterator[Application]:
     """Illustrator that has just been started."""
-    started = Application(tmp_path / "temp")
-    yield started
-    assert started.eval("f.app.dialogs") == []
-    started.close()
+    with closing(Application(tmp_path / "temp")) as started:
+        yield started
+        assert started.eval("f.app.dialogs") == []
 
 
 @pytest.fixture
@@ -204,12 +208,11 @@ def host(application: Application) -> Application:
 @pytest.fixture
 def illustrator(tmp_path: Path, open_desktop_page: OpenPage) -> Iterator[Illustrator]:
     """Illustrator with an A4 document, whose panel a test opens."""
-    started = Illustrator(tmp_path / "temp", open_desktop_page)
-    started.open()
-    yield started
-    assert started.eval("f.app.dialogs") == []
-    assert started.eval("f.app.userInteractionLevel") == "UserInteractionLevel.DISPLAYALERTS"
-    started.close()
+    with closing(Illustrator(tmp_path / "temp", open_desktop_page)) as started:
+        started.open()
+        yield started
+        assert started.eval("f.app.dialogs") == []
+        assert started.eval("f.app.userInteractionLevel") == "UserInteractionLevel.DISPLAYALERTS"
 
 
 @pytest.fixture

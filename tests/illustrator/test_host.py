@@ -347,6 +347,20 @@ def test_without_a_document_a_new_one_is_made_that_fits(application):
     assert board[3] <= bottom < top <= board[1]
 
 
+def test_the_selected_design_says_what_it_was_made_from(host):
+    assert host.dispatch("selected", None) == {"value": {"data": None}}
+    host.draw(0, 0, 100, -100, name="sketch")
+    host.dispatch("insert", wish(host))
+    host.eval("f.select('sketch')")
+    assert host.dispatch("selected", None) == {"value": {"data": None}}
+    part = "f.app.activeDocument.items().find((item) => item.name.endsWith('#103')).leaves()[0]"
+    host.eval(f"void (f.app.activeDocument.selection = [{part}])")
+    kept = host.dispatch("selected", None)["value"]["data"]
+    assert (kept["index"], kept["prompt"]) == (3, RECORD["prompt"])
+    host.eval(f"void ({part}.parent.parent.note = 'my own words')")
+    assert host.dispatch("selected", None)["error"]["message"]
+
+
 def test_what_is_out_of_sight_is_brought_into_view(host):
     host.dispatch("insert", wish(host))
     assert host.eval("f.app.activeDocument.view.zoom") == 1

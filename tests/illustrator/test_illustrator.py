@@ -334,6 +334,27 @@ def test_ten_more_like_this_and_the_second_batch_beside(drawing):
     assert like == f"{data_of(first['children'][0])['generation']}/2"
 
 
+def test_more_like_the_selected_design_by_a_key(drawing):
+    page = drawing.page
+    script = PLUGIN / "scripts" / "Tenfold More Like This.jsx"
+    page.locator("#prompt").fill("skirt")
+    page.locator("#prompt").press("Enter")
+    (first,) = drawing.wait_for_batches(1)
+    chosen = first["children"][3]
+    drawing.eval("f.select(a[0])", chosen["name"])
+    drawing.run_script(script)
+    second, _ = drawing.wait_for_batches(2)
+    kept = data_of(second["children"][0])
+    assert kept["like"] == f"{data_of(chosen)['generation']}/{data_of(chosen)['index']}"
+    expect(page.locator("#like-name")).to_have_text(chosen["name"])
+    # Ten new ones where none is selected, or where its note says other things now.
+    page.get_by_role("button", name="Start afresh").click()
+    drawing.eval("f.select()")
+    drawing.run_script(script)
+    third, *_ = drawing.wait_for_batches(3)
+    assert data_of(third["children"][0])["like"] is None
+
+
 def test_a_file_is_saved_where_the_user_says(drawing, tmp_path: Path):
     page = drawing.page
     page.locator("#prompt").press("Enter")
