@@ -27,6 +27,9 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHONS = ((3, 10), (3, 13))  # the versions that TensorFlow has wheels for
 
+# What each set of packages is part of; setup.cfg has the sets.
+LARGER = {"run": ("test", "bench"), "train": ("test", "bench"), "test": ("bench",), "bench": ()}
+
 # What only the system's own package manager has.
 DEBIAN_BROWSER = ("chromium", "fonts-noto-cjk")
 DEBIAN_INKSCAPE = ("inkscape",)
@@ -70,7 +73,7 @@ def _digest(*files: Path) -> str:
 
 
 def install_python(extra: str) -> None:
-    """The environment with what `extra` needs; "test" has everything that "run" has."""
+    """The environment with what `extra` needs, unless it has that or more already."""
     if not PYTHONS[0] <= sys.version_info[:2] <= PYTHONS[1]:
         low, high = (".".join(map(str, version)) for version in PYTHONS)
         raise SetupError(
@@ -78,7 +81,7 @@ def install_python(extra: str) -> None:
             f"{high}. Call dev.py with one of them"
         )
     digest = _digest(ROOT / "setup.cfg")
-    stamps = {name: VENV / f"tenfold-{name}" for name in (extra, "test")}
+    stamps = {name: VENV / f"tenfold-{name}" for name in (extra, *LARGER[extra])}
     for stamp in stamps.values():
         if stamp.is_file() and stamp.read_text() == digest:
             return
@@ -208,7 +211,8 @@ def train(arguments: Sequence[str]) -> None:
 
 def bench(arguments: Sequence[str]) -> None:
     """Measures; prints a table and JSON."""
-    install_python("test")
+    install_drawing()
+    install_python("bench")
     call(venv_python(), "-m", "tests.bench", *arguments)
 
 

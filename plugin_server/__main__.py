@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import logging
+import os
 import signal
 import sys
 import threading
@@ -33,6 +34,16 @@ def _settings(options: argparse.Namespace) -> Settings:
     return settings
 
 
+def calm_numpy() -> None:
+    """One thread for numpy's products, here and in the processes that draw, before its import.
+
+    The matrices are small: a second thread spins while TensorFlow or another process has the core,
+    and reading an outline then takes twice the processor's time.
+    """
+    for threads in ("OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        os.environ.setdefault(threads, "1")
+
+
 def _run(options: argparse.Namespace) -> int:
     settings = _settings(options)
     first = settings.ports[0]
@@ -50,6 +61,7 @@ def _run(options: argparse.Namespace) -> int:
             return _already_running(settings, options.browser)
         print(f"Port {first} is taken by {serve.owner(first)}; using {listening.port}.")
 
+    calm_numpy()
     from plugin_server.app import create_app  # Flask and Pillow, once the port is known
 
     app = create_app(settings, listening.port)

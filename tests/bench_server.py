@@ -1,41 +1,38 @@
-"""A Tenfold in a process of its own, as a user starts it, and a client with a stopwatch."""
+"""A Tenfold in a process of its own, as a user starts it."""
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
 import threading
 import time
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import psutil
-import requests
 
-PICTURES = 10
-SIZE = 512  # pixels
+from tests.bench_client import Client
+
 ROOT = Path(__file__).parent.parent
-_ADDRESS = re.compile(r"is at (http://localhost:\d+)/")
-_WAIT = 120.0  # seconds for anything before the bench gives up
+_ADDRESS = re.compile(r"is at http://localhost:(\d+)/")
+_WAIT = 120.0  # seconds for the model to load before the bench gives up
 
 
 class Server:
-    """One start of Tenfold with an empty data folder."""
+    """One start of Tenfold, and all that is measured of it."""
 
     def __init__(self, data_folder: Path) -> None:
         """Starts it, and returns when it answers; `port_after`, `answers_after`: in seconds."""
         command = [sys.executable, "-m", "plugin_server"]
         folder = ["--data-folder", str(data_folder)]
         token = [*command, "token", "--name", "bench", *folder]
-        self._session = _session()
-        self._session.headers["Authorization"] = "Bearer " + subprocess.check_output(
-            token, cwd=ROOT, text=True
-        ).strip().replace("\n", "")
-        data_folder.mkdir(parents=True, exist_ok=True)
-        self._log = (data_folder / "bench.log").open("w", encoding="utf-8")
+        self._token = subprocess.check_output(token, cwd=ROOT, text=True).strip()
+        self._log = (data_folder / "bench.log").open("a", encoding="utf-8")
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
             [*command, "run", "--no-browser", "--port", "0", *folder],
@@ -45,9 +42,14 @@ class Server:
             text=True,
         )
         assert self._process.stdout is not None
+        self._printed = self._process.stdout
         self.port_after = self._port_open() - self.started
-        self.url = self._address(self._process.stdout)
-        self._session.get(f"{self.url}/healthz", timeout=_WAIT).raise_for_status()
+        self._port = self._printed_port()
+        # Read on, or a full pipe would hold the server.
+        self._reader = threading.Thread(target=self._printed.read, daemon=True)
+        self._reader.start()
+        with self.client() as client:
+            client.bytes_of("GET", "/healthz")
         self.answers_after = time.perf_counter() - self.started
 
     def _port_open(self) -> float:
@@ -59,44 +61,43 @@ class Server:
             time.sleep(0.005)
         return time.perf_counter()
 
-    def _address(self, printed: IO[str]) -> str:
-        for line in printed:
+    def _printed_port(self) -> int:
+        for line in self._printed:
             match = _ADDRESS.search(line)
             if match is not None:
-                # Read on, or a full pipe would hold the server.
-                threading.Thread(target=printed.read, daemon=True).start()
-                return match[1]
+                return int(match[1])
         raise RuntimeError(f"Tenfold ended with {self._process.wait()}; see {self._log.name}")
+
+    def client(self) -> Client:
+        """A new connection with the bench's token."""
+        return Client(self._port, self._token)
 
     def ready_after(self) -> float:
         """Waits until the default model is ready; seconds since the start."""
-        while True:
-            reply = self._session.get(f"{self.url}/readyz", timeout=_WAIT)
-            passed = time.perf_counter() - self.started
-            if reply.status_code == 200:
-                return passed
-            if reply.json().get("state") == "failed" or passed > _WAIT:
-                raise RuntimeError(f"the model did not load: {reply.text}")
-            time.sleep(0.1)  # the guard takes 20 requests a second
+        with self.client() as client:
+            while True:
+                status, reply = client.answer("GET", "/readyz")
+                passed = time.perf_counter() - self.started
+                if status == 200:
+                    return passed
+                if json.loads(reply).get("state") == "failed" or passed > _WAIT:
+                    raise RuntimeError(f"the model did not load: {reply!r}")
+                time.sleep(0.1)  # the guard takes 20 requests a second
 
     def memory(self) -> int:
-        """Resident bytes of the process."""
-        return int(psutil.Process(self._process.pid).memory_info().rss)
+        """Bytes: what is resident of the server, and what its drawing processes have beyond it."""
+        server = psutil.Process(self._process.pid)
+        drawing = sum(each.memory_full_info().uss for each in server.children(recursive=True))
+        return int(server.memory_info().rss + drawing)
 
     def processor_seconds(self) -> float:
-        """Time of all cores that the process has used so far."""
-        times = psutil.Process(self._process.pid).cpu_times()
-        return float(times.user + times.system)
+        """Time of all cores that the server and its drawing processes have used so far."""
+        return processor_seconds(psutil.Process(self._process.pid))
 
-    def ten_designs(self, body: dict[str, Any]) -> float:
-        """One generation with its SVG and PNG; seconds from the request to the last byte."""
-        with _session(self._session) as session:
-            start = time.perf_counter()
-            generation = self._finished(session, {"count": PICTURES, **body})
-            for variation in generation["variations"]:
-                for path in (variation["svg"], f"{variation['png']}?size={SIZE}"):
-                    session.get(f"{self.url}{path}", timeout=_WAIT).raise_for_status()
-            return time.perf_counter() - start
+    def ten_designs(self, body: dict[str, Any], key: str = "") -> float:
+        """See `Client.ten_designs`; over a new connection, and without a key a new generation."""
+        with self.client() as client:
+            return client.ten_designs(body, key or uuid.uuid4().hex)
 
     @contextmanager
     def generating(self) -> Iterator[None]:
@@ -119,43 +120,24 @@ class Server:
     def health(self, count: int) -> list[float]:
         """Seconds of `count` calls of /healthz, 15 a second, over a connection of their own."""
         seconds = []
-        with _session() as session:
+        with self.client() as client:
             for _ in range(count):
                 start = time.perf_counter()
-                session.get(f"{self.url}/healthz", timeout=_WAIT).raise_for_status()
+                client.bytes_of("GET", "/healthz")
                 seconds.append(time.perf_counter() - start)
                 time.sleep(1 / 15)
         return seconds
 
     def stop(self) -> None:
         """Ends it as the end of a session does."""
-        self._session.close()
         self._process.terminate()
         self._process.wait(30)
+        self._reader.join()
+        self._printed.close()
         self._log.close()
 
-    def _finished(self, session: requests.Session, body: dict[str, Any]) -> dict[str, Any]:
-        generation = self._json(session, "POST", "/v1/generations", json=body)
-        while generation["state"] in ("queued", "running"):
-            path = f"/v1/generations/{generation['id']}?wait=20&after={generation['revision']}"
-            generation = self._json(session, "GET", path)
-        if generation["state"] != "finished":
-            raise RuntimeError(f"the generation failed: {generation['error']}")
-        return generation
 
-    def _json(
-        self, session: requests.Session, method: str, path: str, **arguments: Any
-    ) -> dict[str, Any]:
-        reply = session.request(method, self.url + path, timeout=_WAIT, **arguments)
-        reply.raise_for_status()
-        value: dict[str, Any] = reply.json()
-        return value
-
-
-def _session(like: requests.Session | None = None) -> requests.Session:
-    """A session that keeps from proxies, with the headers of another."""
-    session = requests.Session()
-    session.trust_env = False
-    if like is not None:
-        session.headers.update(like.headers)
-    return session
+def processor_seconds(process: psutil.Process) -> float:
+    """Time of all cores that a process and those that it started have used so far."""
+    times = [each.cpu_times() for each in (process, *process.children(recursive=True))]
+    return float(sum(each.user + each.system for each in times))

@@ -83,6 +83,12 @@ def test_what_tests_need_is_enough_to_run(calls: list[tuple[str, ...]]) -> None:
     assert [command[-1] for command in calls] == [".[test]"]
 
 
+def test_the_bench_needs_more_than_the_tests(calls: list[tuple[str, ...]]) -> None:
+    for extra in ("test", "bench", "test", "train", "run"):
+        dev.install_python(extra)
+    assert [command[-1] for command in calls] == [".[test]", ".[bench]"]
+
+
 def test_a_changed_dependency_is_installed(calls: list[tuple[str, ...]]) -> None:
     dev.install_python("run")
     (dev.ROOT / "setup.cfg").write_text("[metadata]\nname = other\n")

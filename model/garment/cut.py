@@ -231,4 +231,4 @@ def _paths(islands: Sequence[Contour]) -> list[Path]:
 
 def _path(islands: Sequence[Contour]) -> Path:
     verbs, points = _joined(islands)
-    return Path(verbs, tuple((x, y) for x, y in points.tolist()))
+    return Path(verbs, tuple(zip(*points.T.tolist(), strict=True)))

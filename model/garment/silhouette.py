@@ -125,27 +125,33 @@ def area_of(cells: Labels, line: Mask) -> Mask:
 def components(mask: Mask) -> Labels:
     """Numbers from 1 for what hangs together, sideways or up and down; 0 outside the mask.
 
-    Runs of rows, then of columns, take their least number until nothing changes.
+    Numbered by their first pixels, row by row.
     """
-    number = np.where(mask, np.arange(1, mask.size + 1).reshape(mask.shape), 0)
+    out = np.zeros(mask.shape, np.int64)
+    width = mask.shape[1] + 1  # a gap between rows, so that no run goes over it
+    steps = np.diff(np.pad(mask, ((0, 0), (0, 1))).ravel().astype(np.int8), prepend=0)
+    starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+    # The runs of the next row that lie under a run are neighbours in their list.
+    first = np.searchsorted(ends, starts + width, "right")
+    count = np.maximum(np.searchsorted(starts, ends + width, "left") - first, 0)
+    above = np.repeat(np.arange(len(starts)), count)
+    below = np.arange(len(above)) - np.repeat(np.cumsum(count) - count, count) + first[above]
+    least = _least_connected(len(starts), above, below)
+    numbers = np.cumsum(least == np.arange(len(starts)))[least]
+    out[mask] = np.repeat(numbers, ends - starts)
+    return out
+
+
+def _least_connected(count: int, one: Labels, other: Labels) -> Labels:
+    """For each of `count` nodes the least that it hangs together with; edges lead one to other."""
+    least = np.arange(count)
     while True:
-        before = number
-        number = _least_of_run(number, mask)
-        number = _least_of_run(number.T, mask.T).T
-        if np.array_equal(number, before):
-            break
-    _, dense = np.unique(number, return_inverse=True)
-    dense = dense.reshape(mask.shape)
-    return dense if not mask.all() else dense + 1
-
-
-def _least_of_run(number: Labels, mask: Mask) -> Labels:
-    flat, inside = np.ascontiguousarray(number).ravel(), np.ascontiguousarray(mask)
-    starts = np.ones_like(inside)
-    starts[:, 1:] = inside[:, 1:] != inside[:, :-1]
-    first = np.flatnonzero(starts.ravel())
-    least = np.minimum.reduceat(flat, first)
-    return np.repeat(least, np.diff(np.append(first, flat.size))).reshape(number.shape)
+        a, b = least[one], least[other]
+        if np.array_equal(a, b):
+            return least
+        np.minimum.at(least, np.maximum(a, b), np.minimum(a, b))
+        while not np.array_equal(least, shorter := least[least]):
+            least = shorter
 
 
 def _reachable(open_: Mask) -> Mask:

@@ -5,8 +5,10 @@ TensorFlow takes seconds to import, and the port has to be open by then.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,10 @@ from plugin_server.backends.memory import few_arenas, give_back
 from plugin_server.errors import ModelUnreadableError
 
 logger = logging.getLogger(__name__)
+
+# What TensorFlow imports at its start where it is installed, and no model here needs: jax for its
+# converter (107 MB), keras for its registry, h5py and scipy for the old Keras within (41 MB).
+_UNUSED = ("jax", "keras", "h5py", "scipy")
 
 
 class EmbeddedBackend(Backend):
@@ -53,7 +59,8 @@ class EmbeddedBackend(Backend):
     def _load(self, name: str) -> None:
         card = self._models[name].card
         try:
-            import tensorflow as tf  # inside: without it, each model says why it can't run
+            with _without(*_UNUSED):
+                import tensorflow as tf  # inside: without it, each model says why it can't run
 
             loaded = tf.saved_model.load(str(self._folders[name]))
             needed = ("encode", "step") if card.output == "design" else ("generate_png",)
@@ -110,6 +117,18 @@ class EmbeddedBackend(Backend):
         fields = card.signatures["step"]["inputs"]["tokens"]["shape"][1]
         pins = np.full((1, fields), FREE, np.int32)
         next(self.fill(card.name, DesignBatch(None, pins, np.zeros((1, 2), np.int32))))
+
+
+@contextlib.contextmanager
+def _without(*modules: str) -> Iterator[None]:
+    """As if these were not installed, those that are imported already excepted."""
+    absent = [name for name in modules if name not in sys.modules]
+    sys.modules.update(dict.fromkeys(absent))  # type: ignore[arg-type]
+    try:
+        yield
+    finally:
+        for name in absent:
+            del sys.modules[name]
 
 
 def _compiled(signature: Any) -> Callable[..., Any]:

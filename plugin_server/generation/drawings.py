@@ -1,43 +1,101 @@
-"""The one thread that draws, and the drawings of the last variations.
+"""The processes that draw, and what they drew last.
 
-One thread, because drawing holds the interpreter's lock: several would be no faster, and each
-would keep memory of its own. Kept, so that SVG and PNG of a variation are drawn once.
+A generation's designs are drawn as soon as they are chosen, in their order, so that whoever
+fetches them finds them ready. Kept, so that each is drawn once.
 """
 
 from __future__ import annotations
 
+import os
+import queue
+import threading
 from collections import OrderedDict
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
-from model.garment.drawing import Drawing
+from plugin_server.generation.generation import Generation, Variation
+from plugin_server.imaging.drawing_process import DrawingProcess
+from plugin_server.imaging.orders import Files, Order, outline_bytes
+from plugin_server.sketch.lines import outline_of
 
-KEPT = 24  # drawings
+PREVIEW = 512  # pixels of the PNG that is drawn beside the SVG: the panel's thumbnails
+KEPT = 20  # orders, half a megabyte each
+_PROCESSES = 2  # a core each; a third would wait for the others
 
-Key = tuple[str, int]  # generation, index
-T = TypeVar("T")
+Key = tuple[str, int, int]  # generation, index, pixels
 
 
 class Drawings:
-    """A small memory that any thread may ask."""
+    """Drawn designs, which any thread may ask for."""
 
     def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="drawing")
-        self._kept: OrderedDict[Key, Drawing] = OrderedDict()  # of that thread alone
+        count = min(_PROCESSES, os.cpu_count() or 1)
+        self._threads = ThreadPoolExecutor(count, thread_name_prefix="drawing")
+        self._processes = [DrawingProcess() for _ in range(count)]
+        self._idle: queue.SimpleQueue[DrawingProcess] = queue.SimpleQueue()
+        for process in self._processes:
+            self._idle.put(process)
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Key, Future[Files]] = OrderedDict()
 
-    def write(self, key: Key, draw: Callable[[], Drawing], writer: Callable[[Drawing], T]) -> T:
-        """What `writer` makes of the drawing that is kept, or that `draw` makes."""
-        return self._thread.submit(lambda: writer(self._drawing(key, draw))).result()
+    def start(self) -> None:
+        """Starts the processes before they are needed."""
+        for _ in self._processes:
+            process = self._idle.get()
+            try:
+                process.start()
+            finally:
+                self._idle.put(process)
+
+    def begin(self, generation: Generation) -> None:
+        """Has all designs of a generation drawn."""
+        for variation in generation.variations:
+            if variation.design is not None:
+                self._ordered(generation, variation, PREVIEW)
+
+    def svg(self, generation: Generation, variation: Variation) -> str:
+        """The vectors of a variation that is a design."""
+        return self._ordered(generation, variation, PREVIEW).result().svg
+
+    def png(self, generation: Generation, variation: Variation, side: int) -> bytes:
+        """The picture of a variation that is a design, `side` pixels a side."""
+        return self._ordered(generation, variation, side).result().png
 
     def close(self) -> None:
-        """Ends the thread; nothing is drawn any more."""
-        self._thread.shutdown(cancel_futures=True)
+        """Ends the processes; nothing is drawn any more."""
+        self._threads.shutdown(cancel_futures=True)
+        for process in self._processes:
+            process.close()
 
-    def _drawing(self, key: Key, draw: Callable[[], Drawing]) -> Drawing:
-        drawing = self._kept.get(key) or draw()
-        self._kept[key] = drawing
-        self._kept.move_to_end(key)
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
-        return drawing
+    def _ordered(self, generation: Generation, variation: Variation, side: int) -> Future[Files]:
+        key = (generation.id, variation.index, side)
+        with self._lock:
+            files = self._kept.get(key)
+            if files is None or (files.done() and files.exception() is not None):
+                order = partial(_order, generation, variation, side)
+                files = self._threads.submit(lambda: self._drawn(order()))
+                self._kept[key] = files
+            self._kept.move_to_end(key)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+            return files
+
+    def _drawn(self, order: Order) -> Files:
+        process = self._idle.get()
+        try:
+            return process.draw(order)
+        finally:
+            self._idle.put(process)
+
+
+def _order(generation: Generation, variation: Variation, side: int) -> Order:
+    outline = None
+    if generation.sketch is not None and not generation.ignores("sketch"):
+        outline = outline_of(generation.sketch)
+    return Order(
+        tuple((variation.design or {}).items()),
+        b"" if outline is None else outline_bytes(outline),
+        generation.request.strength,
+        svg=side == PREVIEW,
+        side=side,
+    )

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import secrets
 import uuid
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timezone
-from typing import TypeVar
 
-from model.garment.design import Design
-from model.garment.drawing import Drawing
 from model.garment.fields import FieldValue
 from plugin_server.backends.backend import Backend, Model, find_model
 from plugin_server.errors import NotADesignError, VariationNotFoundError
@@ -27,10 +23,8 @@ from plugin_server.imaging.provenance import stamped
 from plugin_server.imaging.reference import look_of
 from plugin_server.schema.requests import GenerationRequest
 from plugin_server.sketch.intake import read_sketch
-from plugin_server.sketch.lines import outline_of
 
 STOP_SECONDS = 10.0  # for the running step to end
-T = TypeVar("T")
 
 
 class GenerationService:
@@ -43,8 +37,8 @@ class GenerationService:
         self._backend = backend
         self._history = history
         self._queue = GenerationQueue(history, queue_limit)
-        self._worker = Worker(self._queue, backend, default_model)
         self._drawings = Drawings()
+        self._worker = Worker(self._queue, backend, default_model, self._drawings)
 
     def start(self) -> None:
         """Begins to load the models; requests are accepted and wait meanwhile."""
@@ -135,8 +129,7 @@ class GenerationService:
         generation, variation = self._variation(id, index)
         if variation.design is None:
             return variation.png if size is None else resized(variation.png, size)
-        side = size or flats.SIDE
-        png = self._written(generation, variation, lambda it: flats.png_bytes(it, side))
+        png = self._drawings.png(generation, variation, size or flats.SIDE)
         return stamped(png, made_by(generation, variation))
 
     def vectors(self, id: str, index: int) -> str:
@@ -147,7 +140,8 @@ class GenerationService:
             NotADesignError: the model that made it gives pixels.
         """
         generation, variation = self._variation(id, index)
-        text = self._written(generation, variation, flats.svg_text)
+        _values(generation, variation)
+        text = self._drawings.svg(generation, variation)
         return flats.with_provenance(text, made_by(generation, variation))
 
     def _variation(self, id: str, index: int) -> tuple[Generation, Variation]:
@@ -161,19 +155,6 @@ class GenerationService:
         of, _, index = like.partition("/")
         generation, variation = self._variation(of, int(index))
         return _values(generation, variation)
-
-    def _written(
-        self, generation: Generation, variation: Variation, writer: Callable[[Drawing], T]
-    ) -> T:
-        values = _values(generation, variation)
-
-        def draw() -> Drawing:
-            outline = None
-            if generation.sketch is not None and not generation.ignores("sketch"):
-                outline = outline_of(generation.sketch)
-            return flats.drawn(Design(tuple(values.items())), outline, generation.request.strength)
-
-        return self._drawings.write((generation.id, variation.index), draw, writer)
 
 
 def _values(generation: Generation, variation: Variation) -> dict[str, FieldValue]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from model.garment.design import Design, settle
@@ -57,7 +58,7 @@ def wishes_of(
     given = {**reference, **locked(request.locks, like or {})}
     pins = {name: value for name, value in given.items() if name not in spoken}
     pins = {**pins, **said.pins, **request.pins}
-    unmet = tuple(_unmet(pins))
+    unmet = _unmet(tuple(pins.items()))
     dropped = {each.field for each in unmet}
     pins = {name: value for name, value in pins.items() if name not in dropped}
     return Wishes(replace(said, pins=pins), None if like is None else dict(like),
@@ -73,8 +74,13 @@ def locked(locks: Sequence[str], like: Mapping[str, FieldValue]) -> dict[str, Fi
     }
 
 
-def _unmet(pins: Mapping[str, FieldValue]) -> Iterator[Unmet]:
+@lru_cache(maxsize=8)  # asked when a request comes and when it runs; 3 ms
+def _unmet(items: tuple[tuple[str, FieldValue], ...]) -> tuple[Unmet, ...]:
     """The pins that cannot stand beside the others, and what forbids them."""
+    return tuple(_forbidden(dict(items)))
+
+
+def _forbidden(pins: Mapping[str, FieldValue]) -> Iterator[Unmet]:
     design = settle(pins)
     for name, value in pins.items():
         if isinstance(fields()[name], Measure | Count):

@@ -12,6 +12,7 @@ import threading
 from plugin_server.backends.backend import Backend, find_model
 from plugin_server.errors import TenfoldError, UnexpectedError
 from plugin_server.generation.designs import warm_up
+from plugin_server.generation.drawings import Drawings
 from plugin_server.generation.generation import Generation
 from plugin_server.generation.pipeline import sample
 from plugin_server.generation.queue import GenerationQueue
@@ -22,11 +23,14 @@ logger = logging.getLogger(__name__)
 class Worker:
     """Loads the models, then runs generations until the queue is closed."""
 
-    def __init__(self, queue: GenerationQueue, backend: Backend, first: str) -> None:
+    def __init__(
+        self, queue: GenerationQueue, backend: Backend, first: str, drawings: Drawings
+    ) -> None:
         """`first`: the model that is loaded before the others."""
         self._queue = queue
         self._backend = backend
         self._first = first
+        self._drawings = drawings
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
 
     def start(self) -> None:
@@ -40,6 +44,7 @@ class Worker:
 
     def _run(self) -> None:
         if find_model(self._backend, self._first).card.output == "design":
+            self._drawings.start()
             warm_up()
         self._backend.load(self._first)
         self._backend.load()
@@ -57,6 +62,8 @@ class Worker:
         for step in sample(generation, self._backend):
             if not self._queue.running(generation.id):
                 return
+            if step.state == "finished":
+                self._drawings.begin(step)
             self._queue.update(step)
 
     def _make_ready(self, name: str) -> None:

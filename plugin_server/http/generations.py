@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -46,7 +45,7 @@ def blueprint(service: GenerationService, limits: Limits) -> Blueprint:
         )
 
     def reply(generation: Generation) -> dict[str, Any]:
-        return asdict(presented(generation))
+        return vars(presented(generation))
 
     @routes.post("")
     @takes(GenerationRequest)
@@ -57,7 +56,7 @@ def blueprint(service: GenerationService, limits: Limits) -> Blueprint:
     @routes.get("")
     def newest() -> dict[str, Any]:
         generations = service.newest(whole_number("limit", 20, 1, 100))
-        return asdict(GenerationsReply(tuple(map(presented, generations))))
+        return vars(GenerationsReply(tuple(map(presented, generations))))
 
     @routes.get("/<id>")
     def follow(id: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint
@@ -20,12 +19,12 @@ def blueprint(service: GenerationService) -> Blueprint:
 
     @routes.get("/healthz")
     def healthz() -> dict[str, Any]:
-        return asdict(HealthReply("tenfold", __version__, API_VERSION))
+        return vars(HealthReply("tenfold", __version__, API_VERSION))
 
     @routes.get("/readyz")
     def readyz() -> tuple[dict[str, Any], int]:
         model = service.default()
         reply = ReadyReply(model.state, model.card.name, error_json(model.error, language()))
-        return asdict(reply), 200 if model.state == "ready" else 503
+        return vars(reply), 200 if model.state == "ready" else 503
 
     return routes

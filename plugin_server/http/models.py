@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint
@@ -22,6 +21,6 @@ def blueprint(service: GenerationService) -> Blueprint:
         replies = (
             model_reply(model, service.default_model, language()) for model in service.models()
         )
-        return asdict(ModelsReply(tuple(replies)))
+        return vars(ModelsReply(tuple(replies)))
 
     return routes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint
@@ -22,12 +21,12 @@ def blueprint(desk: PairingDesk, tokens: TokenStore) -> Blueprint:
     @takes(PairingRequest)
     def ask(body: PairingRequest) -> tuple[dict[str, Any], int]:
         pairing = desk.ask(body.client)
-        return asdict(PairingReply(pairing.id, LIFETIME)), 201
+        return vars(PairingReply(pairing.id, LIFETIME)), 201
 
     @routes.post("/<id>")
     @takes(PairingConfirmation)
     def confirm(body: PairingConfirmation, id: str) -> tuple[dict[str, Any], int]:
         client = desk.confirm(id, body.code)
-        return asdict(TokenReply(tokens.add(client), client)), 201
+        return vars(TokenReply(tokens.add(client), client)), 201
 
     return routes

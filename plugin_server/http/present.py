@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from plugin_server.backends.backend import Model
 from plugin_server.errors import Language, TenfoldError
 from plugin_server.generation.generation import Generation, Variation
@@ -91,5 +89,5 @@ def model_reply(model: Model, default: str, language: Language) -> ModelReply:
         state=model.state,
         default=card.name == default,
         error=error_json(model.error, language),
-        card=asdict(card),
+        card=vars(card),
     )

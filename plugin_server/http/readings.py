@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from model.garment.fields import Choice, Colour, Count, Field, Measure, fields
 from model.garment.words import Reading
@@ -57,7 +56,7 @@ def fields_reply(language: Language) -> FieldsReply:
 
 def _reply(reading: Reading, chips: Sequence[Chip], language: Language) -> ReadingReply:
     return ReadingReply(
-        tuple(ChipReply(**asdict(each)) for each in chips),
+        tuple(ChipReply(**vars(each)) for each in chips),
         reading.unknown,
         tuple(
             ContradictionReply(

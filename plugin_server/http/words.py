@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from flask import Blueprint
@@ -20,10 +19,10 @@ def blueprint() -> Blueprint:
     @routes.post("/prompts:parse")
     @takes(PromptRequest)
     def parse(body: PromptRequest) -> dict[str, Any]:
-        return asdict(prompt_reading(body.prompt, language()))
+        return vars(prompt_reading(body.prompt, language()))
 
     @routes.get("/fields")
     def fields() -> dict[str, Any]:
-        return asdict(fields_reply(language()))
+        return vars(fields_reply(language()))
 
     return routes

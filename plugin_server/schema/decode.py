@@ -11,6 +11,7 @@ import math
 import re
 import types
 from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from plugin_server.errors import InvalidFieldError, MalformedJsonError, UnknownFieldError
@@ -82,6 +83,11 @@ def _depth(text: str) -> int:
     return deepest
 
 
+@cache  # a millisecond: annotations are text that is compiled
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind, include_extras=True)
+
+
 def decode(kind: type[T], value: Any, path: str = "") -> T:
     """A dataclass of type `kind` from a JSON object.
 
@@ -91,7 +97,7 @@ def decode(kind: type[T], value: Any, path: str = "") -> T:
     """
     if not isinstance(value, dict):
         raise _invalid(path, value, "an object")
-    hints = get_type_hints(kind, include_extras=True)
+    hints = _hints(kind)  # type: ignore[arg-type]
     known = {declared.name: declared for declared in fields(kind)}  # type: ignore[arg-type]
     for name in value:
         if name not in known:

@@ -1,4 +1,4 @@
-"""The replies, as dataclasses; `dataclasses.asdict` gives their JSON (docs/http.md)."""
+"""The replies, as dataclasses, whose fields are those of their JSON (docs/http.md)."""
 
 from __future__ import annotations
 

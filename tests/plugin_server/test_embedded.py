@@ -109,6 +109,23 @@ print(backend.models()[0].state, backend.models()[0].error)
         assert said.startswith("failed The model dcgan cannot be loaded")
         assert "tensorflow" in said
 
+    @pytest.mark.slow
+    def test_what_no_model_needs_is_left_out_and_can_be_imported_later(
+        self, untrained_models: Path
+    ) -> None:
+        code = """
+import sys
+from pathlib import Path
+from plugin_server.backends.embedded import EmbeddedBackend
+backend = EmbeddedBackend(Path(sys.argv[1]))
+backend.load()
+print([model.state for model in backend.models()], end=" ")
+print(sorted({"keras", "jax", "h5py", "scipy"} & set(sys.modules)), end=" ")
+import h5py, keras, scipy, tensorflow
+print(tensorflow.keras.Sequential is keras.Sequential)
+"""
+        assert in_a_process(code, untrained_models) == "['ready'] [] True"
+
 
 class TestFolder:
     def test_the_newest_version_of_each_model(self, tmp_path: Path) -> None:

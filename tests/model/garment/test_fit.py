@@ -73,6 +73,22 @@ def test_components_are_told_apart():
     assert sorted(np.unique(numbers)) == [0, 1, 2]
     assert len(np.unique(numbers[30:90, 30])) == 1
     assert components(np.ones((5, 5), bool)).tolist() == [[1] * 5] * 5
+    assert components(np.zeros((2, 3), bool)).tolist() == [[0] * 3] * 2
+
+
+@pytest.mark.parametrize("share", [0.3, 0.55, 0.6, 0.9])
+def test_components_are_those_of_a_flood(share):
+    mask = np.random.default_rng(int(100 * share)).random((37, 52)) < share
+    flooded = np.zeros(mask.shape, int)
+    for start in map(tuple, np.argwhere(mask).tolist()):
+        wet = [] if flooded[start] else [start]
+        number = flooded.max() + 1
+        while wet:
+            y, x = wet.pop()
+            if 0 <= y < 37 and 0 <= x < 52 and mask[y, x] and not flooded[y, x]:
+                flooded[y, x] = number
+                wet += [(y - 1, x), (y + 1, x), (y, x - 1), (y, x + 1)]
+    np.testing.assert_array_equal(components(mask), flooded)
 
 
 @pytest.mark.parametrize("gap", [0, 3, 8, 15])

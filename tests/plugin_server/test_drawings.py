@@ -1,0 +1,125 @@
+"""The processes that draw: the same files as in this process, whatever happens to them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from model.garment.compose import compose
+from model.garment.sampler import sample
+from model.garment.silhouette import Silhouette, silhouette_of
+from model.garment.sketch import Hand, sketch
+from plugin_server.generation.drawings import PREVIEW
+from plugin_server.imaging import flats
+from plugin_server.imaging.drawing_process import DrawingProcess
+from plugin_server.imaging.orders import Files, Order, filled, outline_bytes
+from tests.fake_backend import FLAT_CARD, FakeBackend
+from tests.live_server import LiveServer
+
+ROOT = Path(__file__).parent.parent.parent
+DESIGN = sample(4)
+IMPOSSIBLE = Order((("category", "balloon"),), svg=True)
+
+
+@pytest.fixture
+def process() -> Iterator[DrawingProcess]:
+    made = DrawingProcess()
+    yield made
+    made.close()
+
+
+def drawn_outline() -> Silhouette:
+    found = silhouette_of(sketch(compose(sample(7)), Hand(7, 0.4), 400))
+    assert found is not None
+    return found
+
+
+def gone(pid: int) -> bool:
+    """Whether a process ends within a few seconds, and leaves no zombie of ours."""
+    end = time.monotonic() + 10
+    while psutil.pid_exists(pid) and time.monotonic() < end:
+        time.sleep(0.02)
+    return not psutil.pid_exists(pid)
+
+
+def test_the_files_are_those_of_the_drawing(process: DrawingProcess) -> None:
+    outline = drawn_outline()
+    for drawn, data in ((None, b""), (outline, outline_bytes(outline))):
+        drawing = flats.drawn(DESIGN, drawn, 0.6)
+        expected = Files(flats.svg_text(drawing), flats.png_bytes(drawing, 96))
+        order = Order(DESIGN.items, data, 0.6, svg=True, side=96)
+        assert filled(order) == expected
+        assert process.draw(order) == expected
+
+
+def test_only_what_is_ordered_is_drawn(process: DrawingProcess) -> None:
+    assert process.draw(Order(DESIGN.items, svg=True)).png == b""
+    assert process.draw(Order(DESIGN.items, side=32)).svg == ""
+
+
+def test_a_design_that_cannot_be_drawn_ends_nothing(process: DrawingProcess) -> None:
+    pid = process.start()
+    with pytest.raises(RuntimeError, match=r"could not be drawn: .*balloon"):
+        process.draw(IMPOSSIBLE)
+    assert process.draw(Order(DESIGN.items, side=32)).png
+    assert process.start() == pid
+
+
+def test_a_lost_process_is_replaced(process: DrawingProcess) -> None:
+    order = Order(DESIGN.items, side=32)
+    before, pid = process.draw(order), process.start()
+    psutil.Process(pid).kill()
+    assert process.draw(order) == before
+    assert process.start() != pid
+    assert gone(pid)
+
+
+def test_closed_it_is_gone(process: DrawingProcess) -> None:
+    pid = process.start()
+    process.close()
+    assert not psutil.pid_exists(pid)
+    process.close()
+
+
+def test_it_ends_with_the_server_however_that_ends() -> None:
+    code = (
+        "import os; from plugin_server.imaging.drawing_process import DrawingProcess;"
+        "made = DrawingProcess(); print(made.start(), flush=True); os._exit(9)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 9
+    assert gone(int(done.stdout))
+
+
+class TestInTheServer:
+    def test_designs_are_drawn_before_they_are_asked_for(self, tmp_path: Path) -> None:
+        with LiveServer(tmp_path, FakeBackend(FLAT_CARD)) as tenfold:
+            generation = tenfold.generate(count=3, seed=2)
+            drawings = tenfold.app.service._drawings
+            keys = [(generation["id"], index, PREVIEW) for index in range(3)]
+            assert list(drawings._kept) == keys
+            files = [drawings._kept[key].result() for key in keys]
+            for each, made in zip(generation["variations"], files, strict=True):
+                text = tenfold.request("GET", each["svg"]).text
+                assert text.endswith(made.svg.partition("\n")[2])
+                tenfold.request("GET", f"{each['png']}?size={PREVIEW}")
+            assert list(drawings._kept) == keys
+
+    def test_it_answers_on_after_a_crash(self, tmp_path: Path) -> None:
+        with LiveServer(tmp_path, FakeBackend(FLAT_CARD)) as tenfold:
+            generation = tenfold.generate(count=4, seed=2)
+            path = generation["variations"][0]["svg"]
+            before = tenfold.request("GET", path).text
+            lost = psutil.Process().children()
+            assert lost
+            for each in lost:
+                each.kill()
+            tenfold.app.service._drawings._kept.clear()
+            assert tenfold.request("GET", path).text == before
+        assert not [each for each in psutil.Process().children() if each in lost]
