@@ -77,11 +77,25 @@ var TenfoldInsertion = (function () {
       layer.remove();
       throw error;
     } finally {
-      document.activeLayer = activeLayer;
-      document.selection = selection;
+      restore(document, activeLayer, selection);
     }
     bringIntoView(document, room);
     return lost;
+  }
+
+  /**
+   * @param {Document} document
+   * @param {Layer} activeLayer
+   * @param {unknown} selection
+   */
+  function restore(document, activeLayer, selection) {
+    try {
+      document.activeLayer = activeLayer;
+      // A text cursor cannot be put back.
+      document.selection = selection instanceof Array && selection.length > 0 ? selection : null;
+    } catch (refused) {
+      // The designs stand; that something else is selected now is no reason to take them away.
+    }
   }
 
   /** @param {TenfoldInsert} wish */

@@ -18,6 +18,8 @@ import { coloursOn } from './theme.js';
 
 const HOTKEY_EVENT = 'com.tenfold.generate';
 const LIKE_EVENT = 'com.tenfold.like';
+/** Short enough for every file system that Illustrator's export still thinks of. */
+const NAME_LENGTH = 12;
 const THEME_EVENT = 'com.adobe.csxs.events.ThemeColorChanged';
 
 /** What the panel does with keys while none of its text fields has the focus; Illustrator would take them. */
@@ -49,7 +51,7 @@ export function createIllustratorHost(page) {
 
   /** @param {string} kind */
   async function newFile(kind) {
-    const name = `tenfold-${newKey()}.${kind}`;
+    const name = `tenfold-${newKey().slice(0, NAME_LENGTH)}.${kind}`;
     return { name, path: `${await temporaryFolder()}/${name}` };
   }
 

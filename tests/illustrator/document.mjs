@@ -141,6 +141,11 @@ export class ExportOptionsPNG24 extends Scriptable {
   verticalScale = 100;
 }
 
+export class TextRange extends Scriptable {
+  static members = ['length'];
+  length = 0;
+}
+
 export class MockDocument extends Scriptable {
   static members = [
     'artboards', 'activeLayer', 'documentColorSpace', 'layers', 'name', 'selection', 'views', 'exportFile',
@@ -157,6 +162,8 @@ export class MockDocument extends Scriptable {
   history = [];
   /** @type {PageItem[]} */
   selected = [];
+  /** @type {TextRange | null} */
+  cursor = null;
 
   /**
    * @param {Application} app
@@ -178,11 +185,14 @@ export class MockDocument extends Scriptable {
     return 'Document';
   }
 
+  /** @returns {any} a text cursor is no list */
   get selection() {
-    return this.selected.filter((item) => !item.isGone);
+    return this.cursor ?? this.selected.filter((item) => !item.isGone);
   }
 
   set selection(items) {
+    if (items !== null && !Array.isArray(items)) throw new Error('Illegal Argument: selection');
+    this.cursor = null;
     this.selected = items === null ? [] : [...items];
   }
 

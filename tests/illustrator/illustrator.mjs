@@ -10,6 +10,7 @@ import { createServer } from 'node:http';
 import process from 'node:process';
 import { Application } from './application.mjs';
 import { PathItem } from './artwork.mjs';
+import { TextRange } from './document.mjs';
 
 const app = new Application(process.argv[2]);
 /** @type {import('node:http').ServerResponse[]} */
@@ -63,6 +64,10 @@ const hands = {
   /** @param {string[]} names */
   select: (...names) => {
     app.activeDocument.selection = app.activeDocument.items().filter(({ name }) => names.includes(name));
+  },
+  /** Puts the cursor into a text. */
+  write: () => {
+    app.activeDocument.cursor = new TextRange();
   },
   /** @param {string} folder */
   saveTo: (folder) => {

@@ -121,3 +121,26 @@ def test_the_page_is_up_to_date():
 def test_the_mock_offers_nothing_that_illustrator_has_not():
     run = run_node(str(Path(__file__).parent / "mock-names.mjs"))
     assert (run.returncode, run.stdout) == (0, ""), run.stdout + run.stderr
+
+
+@needs_node
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("file:///C:/Users/%E5%BC%A0%E4%B8%89/a%20b", "C:/Users/张三/a b"),
+        ("file:///Users/%E5%BC%A0/Library", "/Users/张/Library"),
+        ("/Users/x/Library", "/Users/x/Library"),
+    ],
+)
+def test_the_extension_is_found_on_every_system(address, path):
+    module = json.dumps((PANEL / "cep.js").as_uri())
+    script = (
+        f"import {{ literal, localPath }} from {module};"
+        f"const path = localPath({json.dumps(address)});"
+        "console.log(JSON.stringify([path, literal(path)]));"
+    )
+    run = run_node("--no-warnings", "--input-type=module", "-e", script)
+    found, literal = json.loads(run.stdout)
+    assert found == path
+    assert literal.isascii()
+    assert json.loads(literal) == path

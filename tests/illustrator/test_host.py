@@ -134,6 +134,14 @@ def test_without_a_drawing_there_is_no_sketch_but_a_size(host):
     assert host.eval("f.app.opened.length") == 1
 
 
+def test_a_text_cursor_is_no_sketch_and_in_no_way(host):
+    host.eval("f.write()")
+    assert host.dispatch("sketch", {"file": "tenfold-1.png"})["value"]["drawing"] is None
+    assert host.dispatch("selected", None) == {"value": {"data": None}}
+    assert host.dispatch("insert", wish(host))["value"]["count"] == 10
+    assert len(host.batches()) == 1
+
+
 def test_without_a_document_there_is_no_sketch(application):
     application.load()
     answer = application.dispatch("sketch", {"file": "tenfold-1.png"})
