@@ -6,6 +6,7 @@
     python3 dev.py check    the fast subset of it
     python3 dev.py train    train a generator (`python3 dev.py train dcgan --data FOLDER`)
     python3 dev.py bench    measure start, speed and memory on this machine
+    python3 dev.py evaluate  measure the designs of flat; hours, goes on where it stopped
     python3 dev.py ui       write the panel pages of Figma and Illustrator anew
 
 Standard library only: it runs before anything is installed.
@@ -34,6 +35,7 @@ LARGER = {"run": ("test", "bench"), "train": ("test", "bench"), "test": ("bench"
 DEBIAN_BROWSER = ("chromium", "fonts-noto-cjk")
 DEBIAN_INKSCAPE = ("inkscape",)
 DEBIAN_DATA = ("dataset-fashion-mnist",)
+DEBIAN_EVALUATION = ("dataset-fashion-mnist", "openclipart-svg", "fonts-noto-cjk")
 DEBIAN_DRAWING = ("libegl1", "libgl1")  # skia-python is linked to them on Linux
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 BROWSER_PATHS = (
@@ -216,6 +218,17 @@ def bench(arguments: Sequence[str]) -> None:
     call(venv_python(), "-m", "tests.bench", *arguments)
 
 
+def evaluate(arguments: Sequence[str]) -> None:
+    """Measures flat; writes docs/flat.md's tables and sheets."""
+    install_drawing()
+    install_python("test")
+    if _may_use_apt():
+        install_debian(DEBIAN_EVALUATION)
+    page = ("--page", "docs/flat.md")
+    call(venv_python(), "-m", "model", "evaluate", "flat", *page, *arguments)
+    call(venv_python(), "-m", "tests.evaluate", *page, *arguments)
+
+
 def ui(arguments: Sequence[str]) -> None:
     """Writes the panel's pages for Figma and Illustrator."""
     if not install_node():
@@ -229,6 +242,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
     "check": check,
     "train": train,
     "bench": bench,
+    "evaluate": evaluate,
     "ui": ui,
 }
 

@@ -11,6 +11,9 @@ SAVED_MODELS = Path(__file__).parent / "saved_models"
 RUNS = Path("runs")
 CANDIDATES = 16  # rows of a call of flat: more than ten, so that ten can be chosen
 STEPS = 10  # in which flat decides a design
+EVALUATED = (  # parts of the evaluation of flat
+    "alike", "sketches", "outlines", "clip_art", "calibration", "coherence", "ablation",
+)  # fmt: skip
 BATCH_SIZE = 2  # rows of a step: five steps for ten pictures, so that the first show at once
 
 
@@ -183,6 +186,24 @@ def _sheet(options: argparse.Namespace) -> int:
     return 0
 
 
+def _evaluate_flat(options: argparse.Namespace) -> int:
+    from model.card import Card, newest
+    from model.evaluate.figures import Measured
+    from model.evaluate.flat import measures
+    from model.evaluate.tables import write_tables
+
+    folder = newest(options.saved_models, options.name)
+    if folder is None:
+        raise ValueError(f"{options.saved_models} has no model {options.name!r}")
+    measured = Measured.of(options.out, Card.read(folder))
+    command = f"python -m model evaluate flat --part {{part}} --count {options.count}"
+    measured.measure(measures(folder, options.count, options.held_out), options.part, command)
+    if options.page:
+        write_tables(options.page, measured)
+    print(options.out)
+    return 0
+
+
 def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
@@ -246,6 +267,24 @@ def _parser() -> argparse.ArgumentParser:
     sheet.add_argument("--out", type=Path, required=True, help="a PNG")
     sheet.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
     sheet.set_defaults(handler=_sheet)
+
+    evaluate = commands.add_parser("evaluate", help="measure a model, as JSON")
+    families = evaluate.add_subparsers(dest="family", required=True)
+    one = families.add_parser("flat", help="sketches, outlines, coherence, calibration, …")
+    one.add_argument("--name", default="flat", help="name of the model")
+    one.add_argument(
+        "--part", nargs="+", choices=EVALUATED, default=(), help="measure these anew; default: "
+        "those that the file has not of this model"
+    )  # fmt: skip
+    one.add_argument("--count", type=_positive, default=2000, help="sketches of each roughness")
+    one.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
+    one.add_argument(
+        "--held-out", type=Path, default=RUNS / "held-out", help="shards that no training saw; "
+        "rendered where there are none"
+    )  # fmt: skip
+    one.add_argument("--out", type=Path, default=Path("docs/flat/figures.json"), help="a JSON file")
+    one.add_argument("--page", type=Path, help="a page whose tables are written anew")
+    one.set_defaults(handler=_evaluate_flat)
     return parser
 
 

@@ -44,7 +44,7 @@ ROOMS = {
     "model.datasets": {"model.garment"},
     "model.networks": set(),
     "model.training": {"model.networks", "model.datasets"},
-    "model.evaluate": {"model.networks", "model.datasets", "model.card"},
+    "model.evaluate": {"model.networks", "model.datasets", "model.card", "model.garment"},
     "model.export": {"model.networks", "model.card"},
 }
 NETWORKS = {room for room in ROOMS if room.startswith("model")} - {"model.garment"}

@@ -19,6 +19,7 @@ import skia
 from model.garment.demons import displacements
 from model.garment.draft.piece import Line, Piece
 from model.garment.geometry import Path, Point, between, box_of
+from model.garment.legs import gap_cells, gap_in
 from model.garment.silhouette import SIDE, Mask, Silhouette, area_of
 from model.garment.skia_paths import skia_path
 from model.garment.union import union
@@ -64,6 +65,11 @@ def overlap(pieces: Sequence[Piece], drawn: Silhouette) -> float:
     return both / max(int((laid.moving | laid.target).sum()), 1)
 
 
+def target_of(pieces: Sequence[Piece], drawn: Silhouette) -> Mask:
+    """The drawn area less what the pieces leave open, bool [160, 160]: they are bent into it."""
+    return _Laid(pieces, drawn).target
+
+
 class _Laid:
     """Pieces laid into the frame of a drawn silhouette: as wide and as high as that."""
 
@@ -90,14 +96,20 @@ class _Laid:
 
 
 def _cloth(drawn: Silhouette, moving: Mask) -> Mask:
-    """The drawn area without the cells that the garment leaves open, as between two legs."""
+    """The drawn area without what the garment leaves open, as between two legs."""
     size = np.bincount(drawn.cells.ravel())
     covered = np.bincount(drawn.cells[moving], minlength=len(size))
     open_ = (size > _SMALL_CELL) & (covered < _OPEN * size)
     open_[0] = False
-    if not open_.any() or size[1:][open_[1:]].sum() > _OPEN * size[1:].sum():
-        return drawn.mask
-    return area_of(np.where(open_[drawn.cells], 0, drawn.cells), drawn.line)
+    if size[1:][open_[1:]].sum() > _OPEN * size[1:].sum():
+        open_[:] = False
+    gap = gap_in(moving)
+    if gap.any():
+        open_[gap_cells(drawn.cells, drawn.mask)] = True
+    cloth = drawn.mask
+    if open_.any():
+        cloth = area_of(np.where(open_[drawn.cells], 0, drawn.cells), drawn.line)
+    return cloth if gap_in(cloth).any() else cloth & ~gap
 
 
 def _mask_of(outline: Path) -> Mask:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from model.garment.filled import is_filled, lines_of_areas
+
 SIDE = 128  # pixels
 _BORDER = 6  # pixels around the drawing
 _TILES = 16  # of paper, a side, whose brightness is measured
@@ -28,7 +30,7 @@ def line_map(grey: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     Args:
         grey: uint8 [height, width], dark on light; at least 1 x 1.
     """
-    ink = ink_of(grey)
+    ink = lines_in(grey)
     box = box_of_ink(ink)
     if box is None:
         return np.zeros((SIDE, SIDE), np.uint8)
@@ -40,6 +42,11 @@ def line_map(grey: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     strength = np.percentile(framed[framed > 0.02], 90) if (framed > 0.02).any() else 1.0
     out = np.clip(framed / max(float(strength), 0.05), 0, 1)
     return np.asarray(np.round(255 * out), np.uint8)
+
+
+def lines_in(grey: npt.NDArray[np.uint8]) -> Floats:
+    """How much of a line there is everywhere, 0 to 1: ink, or the borders of a filled picture."""
+    return lines_of_areas(grey) if is_filled(grey) else ink_of(grey)
 
 
 def ink_of(grey: npt.NDArray[np.uint8]) -> Floats:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from model.garment.line_map import box_of_ink, ink_of, resampled
+from model.garment.line_map import box_of_ink, lines_in, resampled
 
 SIDE = 160  # pixels of the grid
 _MARGIN = 14  # pixels around the drawing
@@ -49,7 +49,7 @@ def silhouette_of(grey: npt.NDArray[np.uint8]) -> Silhouette | None:
     Args:
         grey: uint8 [height, width], dark on light.
     """
-    ink = ink_of(grey)
+    ink = lines_in(grey)
     box = box_of_ink(ink)
     if box is None:
         return None

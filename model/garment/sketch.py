@@ -73,6 +73,13 @@ def sketch(drawing: Drawing, hand: Hand, size: int) -> npt.NDArray[np.uint8]:
     return (paper * (ink[:, :, 0] / 255.0)).astype(np.uint8)
 
 
+def view_of(hand: Hand, size: int) -> npt.NDArray[np.float64]:
+    """How this hand sees the canvas: the homography [3, 3] of canvas units in `sketch`."""
+    rng = np.random.default_rng(hand.seed)
+    _paper(rng, hand.roughness, size)  # its numbers come first
+    return _view(rng, hand.roughness)
+
+
 def _cover(canvas: Any, shape: Shape, view: npt.NDArray[np.float64]) -> None:
     """Hides the lines under a part: nobody draws what cannot be seen."""
     assert isinstance(shape.path, Path)

@@ -27,6 +27,9 @@ _SEEN = {
     "body_length": 4.0, "skirt_length": 4.0, "inseam": 4.0, "sleeve_length": 3.0,
     "hem_width": 2.5, "leg_opening": 2.5, "chest_width": 2.0, "neckline_depth": 1.5,
 }  # fmt: skip
+_HARDLY_SEEN = frozenset(("none", "side_zip", "fly", "concealed"))  # closures
+_OF_PRINT = frozenset(("secondary", "accent"))  # colours that little else shows
+_HARDLY = 0.25  # as much as where it is seen
 _DETAIL = 0.8  # of the other choices
 _SIZE = 0.8  # of the other sizes
 
@@ -75,10 +78,18 @@ def _unlike(name: str, designs: Sequence[Design]) -> npt.NDArray[np.float64]:
     if isinstance(item, Colour):
         colours = np.array([oklab(design.choice(name, "#000000")) for design in designs])
         gaps = np.linalg.norm(colours[:, None] - colours[None, :], axis=2)
-        return np.asarray(np.minimum(gaps / _APART, 1.0))
+        unlike = np.minimum(gaps / _APART, 1.0)
+        if name in _OF_PRINT:
+            plain = np.array([design.choice("print", "solid") == "solid" for design in designs])
+            unlike *= np.where(plain[:, None] & plain[None, :], _HARDLY, 1.0)
+        return np.asarray(unlike)
     if isinstance(item, Measure | Count):
         sizes = np.array([design.number(name) for design in designs])
         span = 0.4 * (item.high - item.low)
         return np.asarray(np.minimum(abs(sizes[:, None] - sizes[None, :]) / span, 1.0))
     values = np.array([design.choice(name) for design in designs])
-    return (values[:, None] != values[None, :]).astype(float)
+    unlike = (values[:, None] != values[None, :]).astype(float)
+    if name == "closure":
+        hidden = np.array([value in _HARDLY_SEEN for value in values])
+        unlike *= np.where(hidden[:, None] & hidden[None, :], _HARDLY, 1.0)
+    return unlike

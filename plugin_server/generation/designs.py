@@ -16,7 +16,7 @@ from model.garment.design import Design
 from model.garment.sampler import sample
 from model.garment.silhouette import Silhouette
 from plugin_server.backends.backend import Backend, DesignBatch, find_model
-from plugin_server.generation.choose import choose
+from plugin_server.generation.choose import choose, distances
 from plugin_server.generation.generation import Generation, Ignored, Variation
 from plugin_server.generation.rows import (
     Values,
@@ -34,6 +34,8 @@ from plugin_server.sketch.lines import lines_of, outline_of
 OVERSAMPLING = 1.6  # candidates for each design that is wanted
 MORE = 2  # batches beyond, where too few candidates are good or different
 _MISFIT = 0.05  # of overlap with the drawn outline, below the usual of all candidates
+_FEW = 0.15  # share of the candidates below which a category was hardly seen in a sketch
+_CLOSE = 4.0  # distance of two designs that many call the same at a glance
 _NETWORK = 0.9  # of the progress is the network's
 
 
@@ -74,9 +76,12 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
             for seed, each, row in zip(new, wanted, tokens.tolist(), strict=True)
         ]
         if number + 1 >= least:
-            misfits = _misfits(candidates, outline, request.strength)
+            # One design alone is that of its seed, so that a variation can be made again.
+            drawn = outline if request.count > 1 else None
+            misfits = _misfits(candidates, drawn, request.strength)
             chosen = _chosen(candidates, wishes, request.count, misfits)
-            if len(chosen) == request.count:
+            fit = not any(misfits[row] for row in chosen)
+            if len(chosen) == request.count and fit and _apart([candidates[r] for r in chosen]):
                 break
     variations = tuple(
         Variation(index, seeds[row], flats.SIDE, flats.SIDE, design=candidates[row].values())
@@ -99,12 +104,20 @@ def _batch(seeds: Sequence[int], wanted: Sequence[Values], lines: np.ndarray | N
 def _misfits(
     candidates: Sequence[Design], outline: Silhouette | None, strength: float
 ) -> list[bool]:
-    """Which candidates are other garments than the drawn one: they fill its outline far worse."""
+    """Which candidates are other garments than the drawn one.
+
+    They fill its outline far worse, or are of a category that few of the others are.
+    """
     if outline is None:
         return [False] * len(candidates)
     overlaps = [flats.overlap(design, outline) for design in candidates]
-    usual = float(np.quantile(overlaps, 0.75))
-    return [each < usual - _MISFIT * (2.0 - strength) for each in overlaps]
+    least = float(np.quantile(overlaps, 0.75)) - _MISFIT * (2.0 - strength)
+    categories = [design["category"] for design in candidates]
+    few = _FEW * len(candidates)
+    return [
+        fills < least or categories.count(category) < few
+        for fills, category in zip(overlaps, categories, strict=True)
+    ]
 
 
 def _chosen(
@@ -122,6 +135,12 @@ def _chosen(
         if len(chosen) == count:
             break
     return chosen
+
+
+def _apart(designs: Sequence[Design]) -> bool:
+    """Whether no two of them are so close that more candidates are worth their time."""
+    between = distances(designs)[np.triu_indices(len(designs), 1)]
+    return not len(between) or float(between.min()) >= _CLOSE
 
 
 def _shortfalls(designs: Sequence[Design], wishes: Wishes, count: int) -> list[Ignored]:

@@ -15,14 +15,16 @@ from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.fields import Choice, Colour, Count, FieldValue, Measure, fields
 from model.garment.oklch import oklab
-from model.garment.rules import conflict, odds
+from model.garment.rules import applies, conflict, odds, values_in
 from model.garment.sampler import sample
+from model.garment.sizes import size_range
 from model.garment.tokens import token_fields, token_of, values_of_tokens
 from plugin_server.backends.backend import FREE
 from plugin_server.generation.choose import weight
 from plugin_server.generation.wishes import Wishes
 
 _LEANING = 0.75  # share of rows that follow a leaning
+_PLACED = frozenset(("print_placement", "technique"))  # wishes about where a print is, or how made
 _CHANGE = 6.0  # seen of a design that is not quite the earlier one: `choose.weight` of fields
 _CONTEXT = frozenset(("category", "style", "season"))  # of an earlier design, always kept
 _SAME_COLOUR = 0.12  # distance in OKLab below which a colour is the excluded one
@@ -45,6 +47,10 @@ def wanted_of(wishes: Wishes, seed: int) -> dict[str, FieldValue]:
         fitting = [each for each in values if stands(name, each, wanted)]
         if rng.random() < _LEANING and fitting and name not in wanted:
             wanted[name] = _one_of(name, fitting, wanted, rng)
+    # Who asks for a striped shirt means the shirt, and seldom its sleeves alone.
+    only_print = "print" in wanted and not _PLACED & {*wanted, *asked.leanings}
+    if only_print and rng.random() < _LEANING and stands("print_placement", "all_over", wanted):
+        wanted["print_placement"] = "all_over"
     like = {name: value for name, value in (wishes.like or {}).items() if name not in wanted}
     freed = _freed(like, wishes.strength, rng)
     for name, value in like.items():
@@ -80,8 +86,8 @@ def seeds_of(seed: int) -> tuple[int, int]:
 def finished(wishes: Wishes, seed: int, wanted: Values, tokens: Sequence[int]) -> Design:
     """The valid design nearest to the tokens that has what is wanted.
 
-    What the network chose against a wish is left to the sampler; where even that does not help,
-    the sampler decides everything that was left open.
+    What the network chose against a wish is left to the sampler, and a choice gives way to a wanted
+    size; where even that does not help, the sampler decides everything that was left open.
     """
     chosen = {
         name: value
@@ -89,11 +95,59 @@ def finished(wishes: Wishes, seed: int, wanted: Values, tokens: Sequence[int]) -
         if name not in wanted and stands(name, value, wanted) and not _excluded(name, value, wishes)
     }
     design = sample(seed, {**chosen, **wanted})
-    if missed(design, wishes):
-        other = sample(seed, wanted)
-        if len(missed(other, wishes)) < len(missed(design, wishes)):
-            return other
+    for pins in (chosen, {}):
+        if missed(design, wishes):
+            given_way = _given_way(design, wanted)
+            other = sample(seed, {**pins, **given_way, **wanted})
+            if len(missed(other, wishes)) < len(missed(design, wishes)):
+                design = other
     return design
+
+
+def _given_way(design: Design, wanted: Values) -> dict[str, FieldValue]:
+    """Other choices for those that keep a wanted size away, as a barrel cuff does short sleeves."""
+    changed: dict[str, FieldValue] = {}
+    for name, size in wanted.items():
+        item = fields()[name]
+        if not isinstance(item, Measure) or isinstance(size, str) or name not in design:
+            continue
+        if abs(design.number(name) - size) > item.step:
+            changed |= _way_for(item, size, design, {**wanted, **changed})
+    return changed
+
+
+def _way_for(item: Measure, size: float, design: Design, wanted: Values) -> dict[str, FieldValue]:
+    """The choices, each in turn the one that helps most, that bring a size into its range."""
+    category = design.choice("category")
+    names = list(fields())
+    before = {n: v for n, v in design.items if names.index(n) < names.index(item.name)}
+    open_ = [
+        name
+        for name in reversed(before)
+        if name not in wanted and name not in _CONTEXT and isinstance(fields()[name], Choice)
+    ]
+    changed: dict[str, FieldValue] = {}
+    beyond = _beyond(item, size, before)
+    while beyond > item.step:
+        best = None
+        for name in open_:
+            for value in sorted(values_in(name, category), key=lambda v: -odds(name, v, category)):
+                beside = {**before, name: value}
+                if not applies(item.name, beside) or not stands(name, value, wanted):
+                    continue
+                now = _beyond(item, size, beside)
+                if now < beyond:
+                    best, beyond = (name, value), now
+        if best is None:
+            return changed
+        changed[best[0]] = before[best[0]] = best[1]
+    return changed
+
+
+def _beyond(item: Measure, size: float, values: Values) -> float:
+    """How far a size is outside the range that it has beside these values."""
+    low, _, high = size_range(item.name, values)
+    return max(low - size, size - high, 0.0)
 
 
 def missed(design: Design, wishes: Wishes) -> tuple[str, ...]:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
-from model.garment.design import Design
+from model.garment.compose import compose
+from model.garment.design import Design, settle
 from model.garment.fields import FieldValue
 from model.garment.sampler import sample, samples, vary
+from model.garment.sketch import Hand
+from model.garment.sketch import sketch as drawn_by
 from plugin_server.backends.backend import FREE
 from plugin_server.errors import DesignSpaceError, InvalidFieldError
 from plugin_server.generation.choose import ALIKE, choose, distances
 from plugin_server.generation.designs import designs
 from plugin_server.generation.generation import Generation
 from plugin_server.generation.intake import of_this_design_space, with_checked_fields
-from plugin_server.generation.rows import missed, pins_of, stands, wanted_of
+from plugin_server.generation.rows import finished, missed, pins_of, stands, wanted_of
 from plugin_server.generation.wishes import checked_pins, locked, wishes_of
 from plugin_server.schema.requests import GenerationRequest
+from plugin_server.sketch.intake import Sketch
 from tests.fake_backend import FLAT_CARD, FakeBackend
 
 COAT = sample(4, {"category": "coat"}).values()
@@ -138,6 +144,28 @@ class TestRows:
         assert not stands("sleeve_length", 50, {"sleeve": "sleeveless"})
         assert stands("category", "coat", {"collar": "notch"})
 
+    def test_a_print_that_was_asked_for_is_mostly_all_over(self) -> None:
+        def placements(prompt: str) -> list[FieldValue | None]:
+            wishes = wishes_of(GenerationRequest(prompt), None, {})
+            return [wanted_of(wishes, seed).get("print_placement") for seed in range(100)]
+
+        assert 60 < placements("striped shirt").count("all_over") < 90
+        assert placements("plain shirt").count("all_over") == 0
+        assert placements("shirt with an embroidered crane").count("all_over") == 0
+
+
+class TestFinished:
+    @pytest.mark.parametrize("prompt", ["camp collar shirt, short sleeves", "短袖衬衫"])
+    def test_a_cuff_gives_way_to_a_short_sleeve(self, prompt: str) -> None:
+        wishes = wishes_of(GenerationRequest(prompt), None, {})
+        shirt = sample(4, {"category": "shirt", "collar": "camp", "cuff": "barrel"})
+        assert shirt["cuff"] == "barrel"
+        for seed in range(12):
+            wanted = wanted_of(wishes, seed)
+            design = finished(wishes, seed, wanted, shirt.to_tokens())
+            assert missed(design, wishes) == ()
+            assert design["base"] == shirt["base"]
+
 
 class TestChoose:
     def test_the_same_design_is_at_no_distance(self) -> None:
@@ -151,6 +179,14 @@ class TestChoose:
         skirt = sample(4, {"category": "skirt"})
         apart = distances([coat, relined, skirt])
         assert apart[0, 1] < ALIKE < apart[0, 2]
+
+    def test_a_side_zip_and_a_colour_that_nothing_shows_hardly_count(self) -> None:
+        skirt = sample(4, {"category": "skirt", "print": "solid", "closure": "side_zip"})
+        buttoned = Design.of(settle({**skirt.values(), "closure": "buttons"}).values())
+        closed = Design.of(settle({**skirt.values(), "closure": "none"}).values())
+        hidden = Design.of({**skirt.values(), "secondary": "#FF00FF"})
+        apart = distances([skirt, buttoned, closed, hidden])[0]
+        assert max(apart[2], apart[3]) < ALIKE < apart[1]
 
     def test_the_first_is_always_there_and_the_order_stays(self) -> None:
         chosen = choose(samples(24, 3), 10)
@@ -170,6 +206,46 @@ class TestChoose:
     def test_what_looks_the_same_is_shown_once(self) -> None:
         assert choose([sample(4)] * 16, 10) == [0]
         assert choose([], 10) == []
+
+
+class MostlyCoats(FakeBackend):
+    """It sees a coat in seven of eight rows, and a dress in the others."""
+
+    def _tokens(self, pins: np.ndarray, seed: np.ndarray) -> np.ndarray:
+        category = "coat" if seed[0] % 8 else "dress"
+        return np.array(sample(int(seed[0]), {"category": category}).to_tokens(), np.int32)
+
+
+class TestSketched:
+    @pytest.fixture
+    def asked(self) -> Generation:
+        page = Image.fromarray(drawn_by(compose(Design.of(COAT)), Hand(1, 0.1, "full"), 300))
+        buffer = io.BytesIO()
+        page.convert("RGB").save(buffer, "PNG")
+        return replace(generation(), sketch=Sketch(buffer.getvalue(), "image/png", *page.size))
+
+    @pytest.fixture
+    def backend(self) -> MostlyCoats:
+        backend = MostlyCoats(FLAT_CARD)
+        backend.load()
+        return backend
+
+    def test_what_is_hardly_seen_in_a_sketch_is_left_out(
+        self, asked: Generation, backend: MostlyCoats
+    ) -> None:
+        ten = made(backend, asked)
+        assert [design["category"] for design in ten] == ["coat"] * 10
+        without = made(backend, replace(asked, sketch=None))
+        assert "dress" in [design["category"] for design in without]
+
+    def test_a_variation_is_made_again_by_its_seed(
+        self, asked: Generation, backend: MostlyCoats
+    ) -> None:
+        *_, last = designs(asked, backend)
+        for each in last.variations[::3]:
+            request = replace(asked.request, seed=each.seed, count=1)
+            (again,) = made(backend, replace(asked, request=request, seed=each.seed))
+            assert again.values() == each.design
 
 
 class TestPipeline:

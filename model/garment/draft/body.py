@@ -73,7 +73,7 @@ def draft_body(design: Design, at: Landmarks) -> Body:
     top = _front_top(design, at)
     back = _back(design, at, side, left, hem)
     if design.choice("neckline") == "one_shoulder":
-        pieces = (back, _one_shoulder(design, at, side, left, hem))
+        front, across = _one_shoulder(at, side, left, hem)
         return Body(
             at,
             side,
@@ -81,8 +81,8 @@ def draft_body(design: Design, at: Landmarks) -> Body:
             hem.right.end[1],
             0.0,
             (0.0, at.front_neck),
-            top.neck,
-            pieces,
+            across,
+            (back, front),
             True,
         )
     if not split:
@@ -154,8 +154,8 @@ def _bare_back(design: Design, at: Landmarks) -> Path:
     return cubic((0, y - 1.0), (0.4 * x, y - 1.0), (0.8 * x, y - 0.6), (x, y))
 
 
-def _one_shoulder(design: Design, at: Landmarks, side: Path, left: Path, hem: hems.Hem) -> Piece:
-    """A front that hangs from the viewer's right shoulder and runs under the other arm."""
+def _one_shoulder(at: Landmarks, side: Path, left: Path, hem: hems.Hem) -> tuple[Piece, Path]:
+    """A front that hangs from the viewer's right shoulder, and its edge under the other arm."""
     x, y = at.underarm
     inner = (8.2, 0.4)
     tip = (15.5, 2.6)
@@ -165,9 +165,10 @@ def _one_shoulder(design: Design, at: Landmarks, side: Path, left: Path, hem: he
     slope = angle_of((-0.5 * x, 0.62 * y), inner)
     across = arc((-x, y), -24.0, middle, slope, 0.34).then(arc(middle, slope, inner, -48.0, 0.34))
     outline = strap.then(arm, side, hem.path(), left.reversed(), across).closed()
-    return Piece("body-front", outline, lines=(
+    front = Piece("body-front", outline, lines=(
         stitch(parallel(across, 0.9, 0.02, 0.98)), stitch(parallel(arm, 0.9, 0.04, 0.97)),
     ))  # fmt: skip
+    return front, across
 
 
 def _front_lines(top: TopEdge) -> tuple[Line, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.draft.body import Body
+from model.garment.draft.inside import on_front, top_at
 from model.garment.draft.landmarks import armhole, has_lower_part
 from model.garment.draft.legs import Leg
 from model.garment.draft.loops import slanted_edge
+from model.garment.draft.necklines import has_bare_shoulder
 from model.garment.draft.piece import Ink, Line, Piece, both, detail, edge, fold, seam_line, stitch
 from model.garment.draft.shaping import yoke_height
 from model.garment.geometry import (
@@ -32,7 +34,7 @@ def yoke_lines(design: Design, body: Body) -> tuple[Line, ...]:
     kind = design.choice("yoke", "none")
     at = body.at
     if kind == "none" or find_category(design.choice("category")).kind not in ("top", "dress"):
-        return _gathers(design, body)
+        return ()
     y = yoke_height(at)
     x = x_at(armhole(design, at), y)
     start = 0.0 if body.overlap <= 0 else 1.7
@@ -53,10 +55,6 @@ def yoke_lines(design: Design, body: Body) -> tuple[Line, ...]:
             row = parallel(path, -1.2, 0.01, 0.99)
             out += [stitch(row), stitch(row.mirrored())]
     return tuple(out)
-
-
-def _gathers(design: Design, body: Body) -> tuple[Line, ...]:
-    return ()
 
 
 def gathers(design: Design, body: Body) -> tuple[Line, ...]:
@@ -102,6 +100,8 @@ def edge_trims(design: Design, body: Body) -> tuple[Piece, ...]:
     """Bindings along the edges, and the diagonal of a slanted opening."""
     pieces: list[Piece] = []
     lines = gathers(design, body)
+    if has_bare_shoulder(design):
+        lines = on_front(lines, body.pieces[1:])
     if lines:
         pieces.append(Piece("gathers", lines[0].path, "none", lines, cloth=False, printed=False,
                             solid=False, region="trim"))  # fmt: skip
@@ -129,9 +129,10 @@ def _bound_edges(design: Design, body: Body) -> list[Piece]:
         cut_away = design.choice("collar") in ("notch", "peak", "shawl") and closure == "buttons"
         path = line((x, at.front_neck), (x, body.bottom - (10 if cut_away else 0.1)))
         pieces.append(_strip("binding-front", path, 0.7 * (1 if sign > 0 else -1)))
-    if design.choice("collar") == "none" and body.neck.verbs:
-        neck = body.neck
-        left = _strip("binding-neck-left", neck, 0.75)
+    if design.choice("neckline") == "one_shoulder":
+        pieces.append(_strip("binding-neck", body.neck, 0.75))
+    elif design.choice("collar") == "none" and body.neck.verbs:
+        left = _strip("binding-neck-left", body.neck, 0.75)
         pieces += both(left, "binding-neck-left", "binding-neck-right")
     rolled = design.choice("collar") in ("notch", "peak", "shawl")
     if not has_lower_part(design) and not at.band and not rolled:
@@ -214,7 +215,7 @@ def details_over(design: Design, body: Body) -> tuple[Piece, ...]:
     elif hardware == "bow":
         from model.garment.draft.bows import bow
 
-        y = at.waist_y if has_lower_part(design) else at.front_neck + 2.0
+        y = at.waist_y if has_lower_part(design) else top_at(0.0, body.pieces[1:]) + 2.0
         y = min(y, body.bottom - 8)
         pieces += bow((0.0, y), 6.4, 14.0)
     elif hardware == "tassels":

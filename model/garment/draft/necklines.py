@@ -32,6 +32,11 @@ class TopEdge:
         return self.neck.then(self.rest)
 
 
+def has_bare_shoulder(design: Design) -> bool:
+    """Whether no seam runs over both shoulders."""
+    return is_strappy(design) or design.choice("neckline") in BARE_SHOULDERS
+
+
 STRAP_X, STRAP_WIDTH = 9.6, 0.9
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from model.garment.design import Design
 from model.garment.draft.body import Body
 from model.garment.draft.body_outline import LAPELS
+from model.garment.draft.inside import on_front
 from model.garment.draft.landmarks import (
     Landmarks,
     armhole,
     has_lower_part,
 )
+from model.garment.draft.necklines import has_bare_shoulder
 from model.garment.draft.piece import Line, seam_line
 from model.garment.geometry import (
     Path,
@@ -55,7 +57,8 @@ def seams_of(design: Design, body: Body) -> tuple[Line, ...]:
         a, b = 0.34 * x, 0.62 * x
         out += [line((a + 1.2, top_y), (0.3 * at.hem, _hem_y(body, 0.3) - at.band * 0)),
                 line((b + 0.6, top_y), (0.62 * at.hem, _hem_y(body, 0.62)))]  # fmt: skip
-    return tuple(seam_line(p) for path in out for p in (path, path.mirrored()))
+    lines = tuple(seam_line(p) for path in out for p in (path, path.mirrored()))
+    return on_front(lines, body.pieces[1:]) if has_bare_shoulder(design) else lines
 
 
 def _panel_top(design: Design, at: Landmarks) -> float:

@@ -75,7 +75,7 @@ def _expected(word: str) -> Expected:
     return Expected(*match.groups())
 
 
-def _members(name: str, said: str) -> set[str]:
+def members(name: str, said: str) -> set[str]:
     members: set[str] = set()
     for value in said.split("|"):
         if value.startswith("*"):
@@ -122,7 +122,7 @@ def meets(reading: Reading, want: Expected) -> bool:
         gone = set(excluded.get(name, ()))
         possible = now or set(value_names(name))
         return said in gone or said not in possible
-    wanted = _members(name, said)
+    wanted = members(name, said)
     if name == "button_count":
         return name in pins and str(int(pins[name])) in wanted
     if want.sign == "~":

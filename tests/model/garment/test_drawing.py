@@ -11,6 +11,7 @@ from model.garment.cut import cut
 from model.garment.design import candidates_for, settle
 from model.garment.dialect import faults
 from model.garment.draft.assemble import draft
+from model.garment.draft.inside import top_at
 from model.garment.fields import Choice, Colour, Count, Measure, fields
 from model.garment.geometry import Path, contours, flattened
 from model.garment.prints.shapes import ring
@@ -175,3 +176,18 @@ def test_rows_of_a_double_breasted_front_stand_apart(waist):
         pieces = {piece.name: piece for piece in draft(sample(seed, wanted))}
         heights = sorted({round(c.start[1], 6) for c in contours(pieces["buttons"].outline)})
         assert all(b - a >= BUTTON_STEP - 1e-6 for a, b in pairwise(heights)), seed
+
+
+@pytest.mark.parametrize(
+    "neckline", ["sweetheart", "strapless", "halter", "off_shoulder", "one_shoulder"]
+)
+def test_seams_and_bows_of_a_bare_shoulder_lie_on_the_front(neckline):
+    wanted = {"category": "dress", "neckline": neckline, "shaping": "princess",
+              "waist": "none", "hardware": "bow"}  # fmt: skip
+    for seed in range(6):
+        pieces = {piece.name: piece for piece in draft(sample(seed, wanted))}
+        front = [pieces["body-front"]]
+        assert pieces["seams"].lines
+        tops = [item.path.start for item in pieces["seams"].lines]
+        for x, y in (*tops, pieces["bow-knot"].outline.start):
+            assert y >= top_at(x, front) - 0.5, seed
