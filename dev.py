@@ -8,7 +8,7 @@
     python3 dev.py bench    measure start, speed and memory on this machine
     python3 dev.py evaluate  measure the designs of flat; hours, goes on where it stopped
     python3 dev.py package  a folder in dist/ that runs without Python
-    python3 dev.py ui       write plugin_figma/ui.html anew from the panel's sources
+    python3 dev.py ui       write the panel pages of Figma and Illustrator anew
 
 Standard library only: it runs before anything is installed.
 """
@@ -173,8 +173,8 @@ def install_browser() -> None:
         install_debian(DEBIAN_BROWSER)
     elif not any(map(shutil.which, BROWSERS)) and not any(map(os.path.exists, BROWSER_PATHS)):
         say(
-            "no Chromium, Chrome or Edge here: the tests in tests/panel and tests/figma that need "
-            "one are skipped. Install one of them"
+            "no Chromium, Chrome or Edge here: the tests in tests/panel, tests/figma and "
+            "tests/illustrator that need one are skipped. Install one of them"
         )
 
 
@@ -219,7 +219,7 @@ def _lint(*, node: bool) -> None:
     call(python, "-m", "ruff", "format", "--quiet", "--check", ".")
     call(python, "-m", "mypy")
     if node:
-        call("node", "plugin_figma/build-ui.mjs", "--check")
+        call("node", "build-panels.mjs", "--check")
         npm = shutil.which("npm") or "npm"
         call(npm, "run", "--silent", "lint")
         call(npm, "run", "--silent", "types")
@@ -295,10 +295,10 @@ def evaluate(arguments: Sequence[str]) -> None:
 
 
 def ui(arguments: Sequence[str]) -> None:
-    """Writes plugin_figma/ui.html."""
+    """Writes the panel's pages for Figma and Illustrator."""
     if not install_node():
-        raise SetupError("plugin_figma/ui.html is made with Node.js")
-    call("node", "plugin_figma/build-ui.mjs", *arguments)
+        raise SetupError("the panel pages are made with Node.js")
+    call("node", "build-panels.mjs", *arguments)
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {

@@ -42,8 +42,9 @@ class Settings:
     default_model: str = "flat"
     backend_url: str | None = None  # a TensorFlow Serving model; None runs it in this process
     deadline: float = 30.0  # seconds that one call of TensorFlow Serving may take
-    # "null" is the origin of Figma's and CEP's frames. It proves nothing: the token does.
-    origins: frozenset[str] = frozenset({"null", "https://www.figma.com"})
+    # "null" is the origin of Figma's and CEP's frames; "file://" that of CEP where its pages may
+    # read files. Neither proves anything: the token does.
+    origins: frozenset[str] = frozenset({"null", "file://", "https://www.figma.com"})
     limits: Limits = field(default_factory=Limits)
 
     @classmethod

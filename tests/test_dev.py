@@ -186,7 +186,7 @@ def test_no_browser_says_which_tests_are_skipped(
     monkeypatch.setattr(dev.shutil, "which", lambda _: None)
     monkeypatch.setattr(dev.os.path, "exists", lambda _: False)
     dev.install_browser()
-    assert "tests/panel and tests/figma" in capsys.readouterr().out
+    assert "tests/panel, tests/figma and tests/illustrator" in capsys.readouterr().out
 
 
 def test_no_inkscape_says_which_test_is_skipped(

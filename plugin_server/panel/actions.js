@@ -43,7 +43,7 @@ export function createActions({ host, store, connection, runs, pasts, pairing })
   }
 
   return {
-    ...createVariationActions({ store, connection, runs, pasts, generate }),
+    ...createVariationActions({ host, store, connection, runs, pasts, generate }),
 
     /** @param {string} prompt */
     typePrompt: (prompt) => store.dispatch({ type: 'prompt_typed', prompt }),

@@ -86,6 +86,7 @@ const WAIT_SECONDS = 20;
  * @property {Variation[]} variations
  * @property {Problem | null} error
  */
+/** @typedef {{number: number, host: string | null}} Trigger whose panel is meant; null means any */
 /**
  * @typedef {object} CallOptions
  * @property {string} [method]
@@ -197,6 +198,18 @@ export async function awaitChange(target, id, revision, signal) {
   const path = `/v1/generations/${id}?wait=${WAIT_SECONDS}&after=${revision}`;
   const timeout = WAIT_SECONDS * 1000 + CALL_TIMEOUT_MS;
   return (await call(target, path, { signal, timeout })).json();
+}
+
+/**
+ * The last press of the hotkey.
+ * @param {Target} target
+ * @param {number | null} known waits until its number is another, or for a while; null answers at once
+ * @returns {Promise<Trigger>}
+ */
+export async function awaitTrigger(target, known) {
+  const query = known === null ? 'wait=0' : `wait=${WAIT_SECONDS}&after=${known}`;
+  const timeout = WAIT_SECONDS * 1000 + CALL_TIMEOUT_MS;
+  return (await call(target, `/v1/triggers?${query}`, { timeout })).json();
 }
 
 /**

@@ -3,39 +3,26 @@
  * dropped, pasted or chosen takes the place of a selection.
  */
 
+import { saveFile } from './files.js';
 import { readFile } from './sketch.js';
+import { createStorage } from './storage.js';
 
 /** @typedef {import('./host.js').Host} Host */
-
-const STORAGE_PREFIX = 'tenfold.';
 
 /**
  * @param {Window & typeof globalThis} page
  * @returns {Host}
  */
 export function createBrowserHost(page) {
-  /** @type {Map<string, string>} takes over where the user forbids storage */
-  const fallback = new Map();
   /** @type {import('./host.js').Sketch | null} */
   let sketch = null;
   let tellSelection = () => {};
   return {
+    name: 'browser',
     client: 'Browser',
     servers: [page.location.origin],
-    read: async (key) => {
-      try {
-        return page.localStorage.getItem(STORAGE_PREFIX + key);
-      } catch {
-        return fallback.get(key) ?? null;
-      }
-    },
-    write: async (key, value) => {
-      try {
-        page.localStorage.setItem(STORAGE_PREFIX + key, value);
-      } catch {
-        fallback.set(key, value);
-      }
-    },
+    languages: page.navigator.languages,
+    ...createStorage(page),
     isBlocked: async () => false,
     takeSketch: async (nodes) => (nodes === null ? sketch : null),
     preview: async () => sketch,
@@ -50,7 +37,9 @@ export function createBrowserHost(page) {
     },
     colours: async () => [],
     insert: null,
+    save: async (content, name) => saveFile(content, name),
     onCommand: (listener) => listener({ type: 'command', command: 'panel' }),
+    onHotkey: null,
     show: () => {},
     notify: () => {},
     close: () => page.close(),

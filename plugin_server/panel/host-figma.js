@@ -3,18 +3,15 @@
  * to code.js (their shapes are in plugin_figma/messages.d.ts).
  */
 
+import { PORTS } from './ports.js';
+import { recordOf } from './record.js';
 import { composeSketch } from './sketch.js';
 
 /** @typedef {import('./host.js').Host} Host */
-/** @typedef {import('./host.js').Generation} Generation */
 /** @typedef {import('../../plugin_figma/messages').FromPanel} FromPanel */
 /** @typedef {import('../../plugin_figma/messages').FromPlugin} FromPlugin */
 /** @typedef {import('../../plugin_figma/messages').Piece} Piece */
 /** @typedef {import('../../plugin_figma/messages').Question} Question */
-/** @typedef {import('../../plugin_figma/messages').GenerationRecord} GenerationRecord */
-
-/** The port and its spares; Figma lets the panel reach exactly those that manifest.json lists. */
-const PORTS = [41010, 41011, 41012];
 
 /** Pixels of a preview's longest side, twice as many as it is shown in. */
 const PREVIEW_SIDE = 256;
@@ -29,8 +26,10 @@ const LOCAL_ACCESS_PERMISSIONS = ['loopback-network', 'local-network-access'];
 export function createFigmaHost(page) {
   const { ask, tell, onCommand, onSelection } = openChannel(page);
   return {
+    name: 'figma',
     client: 'Figma',
     servers: PORTS.map((port) => `http://localhost:${port}`),
+    languages: page.navigator.languages,
     read: async (key) => {
       const value = await ask({ type: 'read', key });
       return typeof value === 'string' ? value : null;
@@ -65,21 +64,13 @@ export function createFigmaHost(page) {
       const inserted = await ask({ type: 'insert', insertion, record, variations, relaunch });
       return /** @type {import('./host.js').Inserted} */ (inserted);
     },
+    save: null,
     onCommand,
+    onHotkey: null,
     show: () => tell({ type: 'show' }),
     notify: (text, cancel) => tell({ type: 'notify', text, cancel }),
     close: () => tell({ type: 'close' }),
   };
-}
-
-/**
- * What makes the generation again, as it is kept with the nodes.
- * @param {Generation} generation
- * @returns {GenerationRecord}
- */
-function recordOf(generation) {
-  const { id, model, prompt, seed, count, pins, free = [], like, locks = [], strength } = generation;
-  return { generation: id, model, prompt, seed, count, pins, free, like, locks, strength };
 }
 
 /** @param {Window & typeof globalThis} page */

@@ -7,6 +7,7 @@
 
 import { createBrowserHost } from './host-browser.js';
 import { createFigmaHost } from './host-figma.js';
+import { createIllustratorHost } from './host-illustrator.js';
 
 /** @typedef {import('./api.js').Generation} Generation */
 /** @typedef {import('./api.js').Sketch} Sketch */
@@ -20,8 +21,10 @@ import { createFigmaHost } from './host-figma.js';
 /** @typedef {{count: number, lost: number}} Inserted */
 /**
  * @typedef {object} Host
+ * @property {'browser' | 'figma' | 'illustrator'} name
  * @property {string} client who Tenfold is told is asking for a pairing
  * @property {readonly string[]} servers where Tenfold may be, best first
+ * @property {readonly string[]} languages the user's, best first, as in navigator.languages
  * @property {(key: StoredKey) => Promise<string | null>} read
  * @property {(key: StoredKey, value: string) => Promise<void>} write
  * @property {() => Promise<boolean>} isBlocked whether the browser forbids reaching this computer
@@ -36,7 +39,11 @@ import { createFigmaHost } from './host-figma.js';
  * @property {((generation: Generation, pictures: Picture[], labels: RelaunchLabels, insertion: string)
  *   => Promise<Inserted>) | null} insert puts them on the canvas, once for each name of an insertion, and says
  *   how many, and how many layers did not arrive as they were drawn; null without a canvas
+ * @property {((content: Blob, name: string) => Promise<void>) | null} save as a file; null where that is
+ *   not allowed
  * @property {(listener: (command: Command) => void) => void} onCommand
+ * @property {((press: () => void) => void) | null} onHotkey for hosts where the panel stays open and a key
+ *   works as its Generate; null for the others
  * @property {() => void} show makes the panel visible
  * @property {(text: string, cancel: string | null) => void} notify a word outside the panel; `cancel` is the
  *   label of a button for it, and keeps it there
@@ -48,7 +55,7 @@ import { createFigmaHost } from './host-figma.js';
  * @returns {Host}
  */
 export function chooseHost(page) {
-  return page.document.documentElement.dataset.host === 'figma'
-    ? createFigmaHost(page)
-    : createBrowserHost(page);
+  const { host } = page.document.documentElement.dataset;
+  if (host === 'figma') return createFigmaHost(page);
+  return host === 'illustrator' ? createIllustratorHost(page) : createBrowserHost(page);
 }

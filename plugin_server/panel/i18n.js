@@ -39,6 +39,14 @@ export function translator(languageOf) {
 }
 
 /**
+ * Whether the panel itself has words for a problem.
+ * @param {string} code
+ */
+export function isKnownProblem(code) {
+  return `problem_${code}` in TEXTS.en;
+}
+
+/**
  * What a part of a request, or a field of a design, is called: the server names both as in its JSON.
  * @param {Translate} t
  * @param {import('./api.js').Field[]} fields

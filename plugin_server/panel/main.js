@@ -15,6 +15,7 @@ import { parseKept } from './settings.js';
 import { createSketches } from './sketches.js';
 import { initialState, reduce } from './state.js';
 import { createStore } from './store.js';
+import { followTriggers } from './triggers.js';
 import { createView } from './view.js';
 
 /** @typedef {import('./i18n.js').Language} Language */
@@ -24,7 +25,7 @@ import { createView } from './view.js';
 const host = chooseHost(window);
 /** @type {ReturnType<typeof createStore<State, PanelEvent>>} */
 const store = createStore(reduce, initialState);
-const automatic = pickLanguage(navigator.languages);
+const automatic = pickLanguage(host.languages);
 /** @returns {Language} */
 const languageOf = () => {
   const { language } = store.state.settings;
@@ -66,6 +67,10 @@ void (async () => {
   if (format !== undefined) store.dispatch({ type: 'format_set', format });
   connection.start(await host.read('token'));
   host.onCommand((command) => void commands.obey(command));
+  if (host.onHotkey) {
+    host.onHotkey(actions.generate);
+    void followTriggers({ connection, name: host.name, press: actions.generate });
+  }
   const isNewcomer = await pairing.redeemLink(window);
   // Whoever comes from Tenfold's start sees ten garments without a click.
   if (isNewcomer) void runs.start({});

@@ -5,6 +5,8 @@
 
 import { ApiError, cancelAll, cancelGeneration, fetchPicture, fetchVectors } from './api.js';
 import { Lost, follow, newKey, untilAnswered } from './generating.js';
+import { HostError } from './host-error.js';
+import { isKnownProblem } from './i18n.js';
 import { isBusy } from './state.js';
 import { pixelsOf } from './wishes.js';
 
@@ -29,10 +31,13 @@ const CANVAS_PIXELS = 512;
 
 /** Something failed on our side of the wire; `code` names the text for it. */
 class PanelError extends Error {
-  /** @param {'insert' | 'sketch'} code */
-  constructor(code) {
-    super(code);
-    this.code = code;
+  /**
+   * @param {'insert' | 'sketch'} attempt what was tried
+   * @param {unknown} error why it failed
+   */
+  constructor(attempt, error) {
+    super(error instanceof Error ? error.message : String(error));
+    this.code = error instanceof HostError && isKnownProblem(error.code) ? error.code : attempt;
   }
 }
 
@@ -95,8 +100,8 @@ export function createRuns({ host, store, connection, t }) {
       if (sketch === null || request.sketch) return request;
       store.dispatch({ type: 'sketch_taken', key: run.key, sketch });
       return { ...request, sketch };
-    } catch {
-      throw new PanelError('sketch');
+    } catch (error) {
+      throw new PanelError('sketch', error);
     }
   }
 
@@ -125,8 +130,8 @@ export function createRuns({ host, store, connection, t }) {
     });
     if (host.insert === null || generation.state !== 'finished') return;
     const pictures = await Promise.all(forCanvas);
-    const { count, lost } = await host.insert(generation, pictures, labels(), generation.id).catch(() => {
-      throw new PanelError('insert');
+    const { count, lost } = await host.insert(generation, pictures, labels(), generation.id).catch((error) => {
+      throw new PanelError('insert', error);
     });
     store.dispatch({ type: 'inserted', key: run.key, count, lost });
   }

@@ -141,6 +141,12 @@ export const ENGLISH = {
   remedy_insert: 'Check that this file can be edited, then generate again.',
   problem_sketch: 'The selection could not be exported as a sketch.',
   remedy_sketch: 'Select a visible layer, or nothing, and generate again.',
+  problem_no_room: 'There is no room left on the canvas.',
+  remedy_no_room: 'Select something with free space beside it, or open a new document, and generate again.',
+  problem_host: 'Illustrator did not answer as it should.',
+  remedy_host: 'Close and reopen this panel, then generate again. If it stays, install the panel anew.',
+  problem_file: 'A temporary file could not be written or read.',
+  remedy_file: 'Check that the disk is not full, then generate again.',
   problem_unexpected: 'Something went wrong that Tenfold has no words for.',
   remedy_unexpected: 'Generate again. If it stays, the window of Tenfold says more.',
 

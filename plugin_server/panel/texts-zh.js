@@ -139,6 +139,12 @@ export const CHINESE = {
   remedy_insert: '请确认此文件可以编辑，然后重新生成。',
   problem_sketch: '所选内容无法导出为草图。',
   remedy_sketch: '请选中一个可见图层，或不选任何内容，然后重新生成。',
+  problem_no_room: '画布上没有空位了。',
+  remedy_no_room: '请选中旁边有空位的内容，或新建文档，然后重新生成。',
+  problem_host: 'Illustrator 没有正常回应。',
+  remedy_host: '请关闭并重新打开此面板，再重新生成。若仍出现，请重新安装面板。',
+  problem_file: '临时文件无法写入或读取。',
+  remedy_file: '请确认磁盘未满，然后重新生成。',
   problem_unexpected: '出现了 Tenfold 未能说明的问题。',
   remedy_unexpected: '请重新生成。若仍出现，请查看 Tenfold 的窗口。',
 

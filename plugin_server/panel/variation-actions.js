@@ -4,7 +4,7 @@
  */
 
 import { fetchPicture, fetchSheet, fetchVectors } from './api.js';
-import { copyText, saveFile } from './files.js';
+import { copyText } from './files.js';
 import { captionOf, generationOf, isBusy, thumbnailOf, variationOf } from './state.js';
 import { pixelsOf } from './wishes.js';
 
@@ -19,13 +19,14 @@ const DOWNLOAD_PIXELS = 1024;
 
 /**
  * @param {object} parts
+ * @param {import('./host.js').Host} parts.host
  * @param {Store} parts.store
  * @param {Connection} parts.connection
  * @param {ReturnType<typeof import('./runs.js').createRuns>} parts.runs
  * @param {ReturnType<typeof import('./pasts.js').createPasts>} parts.pasts
  * @param {() => void} parts.generate
  */
-export function createVariationActions({ store, connection, runs, pasts, generate }) {
+export function createVariationActions({ host, store, connection, runs, pasts, generate }) {
   /**
    * A variation at its best: as vectors where it has them.
    * @param {Variation} variation
@@ -61,7 +62,7 @@ export function createVariationActions({ store, connection, runs, pasts, generat
     const file = variation.svg && kind === 'svg'
       ? await fetchVectors(target, variation.svg)
       : await fetchPicture(target, variation, pixels);
-    saveFile(file, `tenfold-${variation.seed}.${file.type === 'image/png' ? 'png' : 'svg'}`);
+    await host.save?.(file, `tenfold-${variation.seed}.${file.type === 'image/png' ? 'png' : 'svg'}`);
   }
 
   /** @param {number} index */
@@ -168,7 +169,7 @@ export function createVariationActions({ store, connection, runs, pasts, generat
       try {
         if (kind === 'pdf') {
           const indices = chosen().map(({ index }) => index);
-          saveFile(await fetchSheet(connection.target, id, indices), `tenfold-${seed}.pdf`);
+          await host.save?.(await fetchSheet(connection.target, id, indices), `tenfold-${seed}.pdf`);
         } else {
           for (const variation of chosen()) await save(variation, kind);
         }

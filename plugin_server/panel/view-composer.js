@@ -4,6 +4,7 @@
 
 import { element, setText, setValue } from './page.js';
 import { foldable, unfold } from './folding.js';
+import { growWithText } from './growing.js';
 import { MOST } from './wishes.js';
 
 /** @typedef {import('./actions.js').Actions} Actions */
@@ -31,6 +32,7 @@ export function createComposer(actions) {
     event.preventDefault();
     if (!event.ctrlKey && !event.metaKey) actions.generate();
   }
+  growWithText(prompt);
   prompt.addEventListener('keydown', generateOnEnter);
   seed.addEventListener('keydown', generateOnEnter);
   generate.addEventListener('click', () => actions.generate());

@@ -9,9 +9,9 @@ import { element, setLabel, setText, svgIcon } from './page.js';
 
 /**
  * @param {Actions} actions
- * @param {boolean} hasCanvas
+ * @param {{hasCanvas: boolean, canSave: boolean}} can
  */
-export function createEnlarged(actions, hasCanvas) {
+export function createEnlarged(actions, { hasCanvas, canSave }) {
   const dialog = element('enlarged', HTMLDialogElement);
   const title = element('enlarged-title', HTMLElement);
   const picture = element('enlarged-picture', HTMLImageElement);
@@ -55,7 +55,7 @@ export function createEnlarged(actions, hasCanvas) {
   }));
   star.addEventListener('click', onShown((variation) => actions.turnFavourite(variation.of)));
   insert.addEventListener('click', onShown(({ of }) => actions.insert(of.id, [of.index])));
-  download.hidden = hasCanvas;
+  download.hidden = !canSave;
   insert.hidden = !hasCanvas;
   download.addEventListener('click', onShown((variation) => void actions.download(variation.of)));
   dialog.addEventListener('close', onShown(close));

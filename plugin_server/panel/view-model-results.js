@@ -109,9 +109,9 @@ export function describeEnlarged(state, t) {
  * What can be done with those that are chosen.
  * @param {State} state
  * @param {Translate} t
- * @param {boolean} hasCanvas
+ * @param {{hasCanvas: boolean, canSave: boolean}} can
  */
-export function describeChoice({ run, chosen }, t, hasCanvas) {
+export function describeChoice({ run, chosen }, t, { hasCanvas, canSave }) {
   if (chosen.length === 0) return null;
   const variations = run?.generation?.variations ?? [];
   const hasVectors = variations.some(({ index, svg }) => svg && chosen.includes(index));
@@ -119,8 +119,7 @@ export function describeChoice({ run, chosen }, t, hasCanvas) {
     text: t('choice', { n: chosen.length }),
     canInsert: hasCanvas,
     canCompare: chosen.length === 2,
-    // A frame beside a canvas may not start downloads.
-    canExport: !hasCanvas,
+    canExport: canSave,
     hasVectors,
   };
 }

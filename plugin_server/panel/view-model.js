@@ -4,7 +4,7 @@
 
 import { API_VERSION } from './api.js';
 import { describeChips, valueLabel } from './chips.js';
-import { TEXTS, fieldLabel } from './i18n.js';
+import { fieldLabel, isKnownProblem } from './i18n.js';
 import { describeIdeas } from './ideas.js';
 import { hasEnded, isBusy, isOnline } from './state.js';
 import { describePast } from './view-model-past.js';
@@ -40,9 +40,9 @@ const PALETTE = ['base', 'secondary', 'accent'];
  * @param {State} state
  * @param {Translate} t
  * @param {import('./i18n.js').Language} language
- * @param {boolean} hasCanvas
+ * @param {{hasCanvas: boolean, canSave: boolean}} can
  */
-export function describe(state, t, language, hasCanvas) {
+export function describe(state, t, language, can) {
   const { run, connection, reading, wishes, tab } = state;
   const gate = tab === 'settings' ? null : describeGate(state, t);
   const pictures = Object.keys(run?.pictures ?? {}).length;
@@ -58,7 +58,7 @@ export function describe(state, t, language, hasCanvas) {
     unread: reading?.unknown.length ? t('unread', { words: reading.unknown.join(t('comma')) }) : '',
     contradictions: (reading?.contradictions ?? []).map(({ message }) => message).join(' '),
     like: describeLike(state, t),
-    sketch: describeSketch(state, t, hasCanvas),
+    sketch: describeSketch(state, t, can.hasCanvas),
     sketchProblem: state.sketchRefused ? t('sketch_refused') : '',
     strength: describeStrength(state, t),
     ideas: describeIdeas(state.fields, state.prompt),
@@ -80,7 +80,7 @@ export function describe(state, t, language, hasCanvas) {
     ignored: (run?.generation?.ignored ?? []).map(({ field, reason }) =>
       t('ignored', { field: fieldLabel(t, state.fields, field), reason })),
     places: describePlaces(state, t),
-    choice: describeChoice(state, t, hasCanvas),
+    choice: describeChoice(state, t, can),
     compared: describeCompared(state, t),
     enlarged: describeEnlarged(state, t),
     past: describePast(state, t, language),
@@ -190,7 +190,7 @@ function describePairing({ step, problem }, t) {
  */
 function problemText(problem, t) {
   if (problem.message !== null) return { message: problem.message, remedy: problem.remedy ?? '' };
-  const code = `problem_${problem.code}` in TEXTS.en ? problem.code : 'unexpected';
+  const code = isKnownProblem(problem.code) ? problem.code : 'unexpected';
   return {
     message: t(/** @type {TextKey} */ (`problem_${code}`)),
     remedy: t(/** @type {TextKey} */ (`remedy_${code}`)),

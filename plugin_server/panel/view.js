@@ -34,6 +34,8 @@ import { createTabs } from './view-tabs.js';
  */
 export function createView({ t, languageOf, actions, host }) {
   const hasCanvas = host.insert !== null;
+  // A frame beside a canvas may not start downloads.
+  const can = { hasCanvas, canSave: host.save !== null };
   const renders = [
     createTabs(actions),
     createGate(actions),
@@ -47,8 +49,7 @@ export function createView({ t, languageOf, actions, host }) {
     createRun(actions),
     createPlaces(actions),
     createChoice(actions),
-    // A frame beside a canvas may not start downloads, and the designs are on the canvas anyway.
-    createEnlarged(actions, hasCanvas),
+    createEnlarged(actions, can),
     createCompared(t, actions),
     createPast(t, actions, hasCanvas),
     createSettings(actions),
@@ -67,7 +68,7 @@ export function createView({ t, languageOf, actions, host }) {
   });
 
   return (state) => {
-    const view = describe(state, t, languageOf(), hasCanvas);
+    const view = describe(state, t, languageOf(), can);
     setText(status, view.status.text);
     status.dataset.tone = view.status.tone;
     for (const render of renders) render(view, state);

@@ -68,7 +68,7 @@ def test_ui_html_is_up_to_date():
     if not (ROOT / "node_modules" / "esbuild").exists():
         pytest.skip("esbuild is missing: npm ci")
     run = subprocess.run(
-        ["node", str(PLUGIN / "build-ui.mjs"), "--check"],
+        ["node", str(ROOT / "build-panels.mjs"), "--check"],
         capture_output=True,
         text=True,
         check=False,

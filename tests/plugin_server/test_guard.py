@@ -211,7 +211,7 @@ WRONG_AUTHORIZATION = [
 
 
 @pytest.mark.parametrize(("authorization", "code"), WRONG_AUTHORIZATION, ids=repr)
-@pytest.mark.parametrize("origin", [None, "null", "https://www.figma.com"], ids=repr)
+@pytest.mark.parametrize("origin", [None, "null", "file://", "https://www.figma.com"], ids=repr)
 @pytest.mark.parametrize("route", [each for each in ROUTES if not each.public], ids=name)
 def test_no_token_or_a_wrong_one(
     server: LiveServer,
@@ -371,7 +371,7 @@ class TestPreflight:
         "Access-Control-Request-Headers": "authorization,content-type,idempotency-key",
     }
 
-    @pytest.mark.parametrize("origin", ["null", "https://www.figma.com"])
+    @pytest.mark.parametrize("origin", ["null", "file://", "https://www.figma.com"])
     def test_our_frames_may_ask(self, server: LiveServer, entered: list[str], origin: str) -> None:
         status, _, headers = ask(server, self.ROUTE, headers={**self.WANTS, "Origin": origin})
         assert status == 200

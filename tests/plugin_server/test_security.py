@@ -14,7 +14,7 @@ from plugin_server.security.token_store import TokenStore
 from plugin_server.security.tokens import bearer, hash_token, new_token
 
 PORT = 41010
-ORIGINS = frozenset({"null", "https://www.figma.com"})
+ORIGINS = frozenset({"null", "file://", "https://www.figma.com"})
 
 FOREIGN_HOSTS = [
     None,
@@ -48,7 +48,7 @@ FOREIGN_ORIGINS = [
     "http://localhost:41010.evil.example",
     "NULL",
     "null, null",
-    "file://",
+    "file:///",
     "https://www.figma.com\n",
 ]
 
