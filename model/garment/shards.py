@@ -2,8 +2,8 @@
 
 A shard is one `.npz` of the designs with the shard's seeds: `tokens` int16 [n, fields]; with
 flats, `flats` uint8 [n, size, size, 3]; with sketches, `line_maps` uint8 [n, sketches, 128, 128],
-each of another simulated hand, and `roughness` float32 [n, sketches]. A shard appears only when it
-is complete, so a run that was stopped goes on with the missing ones.
+each of another simulated hand and pose, and `roughness` float32 [n, sketches]. A shard appears only
+when it is complete, so a run that was stopped goes on with the missing ones.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ from typing import Any
 import numpy as np
 
 from model.garment.compose import compose
+from model.garment.design import Design
 from model.garment.drawing import Drawing
 from model.garment.line_map import line_map
+from model.garment.pose import pose_of, posed
 from model.garment.raster import raster
 from model.garment.sampler import sample
 from model.garment.sketch import DETAILS, Hand, sketch
@@ -80,9 +82,16 @@ def hands(seed: int, count: int) -> list[Hand]:
     ]
 
 
-def line_maps(drawing: Drawing, hands: list[Hand]) -> np.ndarray:
-    """The line maps of one drawing by several hands: uint8 [hands, 128, 128]."""
-    return np.stack([line_map(sketch(drawing, hand, _SKETCH_SIDE)) for hand in hands])
+def line_maps(drawing: Drawing, design: Design, hands: list[Hand]) -> np.ndarray:
+    """The line maps of one drawing by several hands, each in its own pose.
+
+    Returns:
+        uint8 [hands, 128, 128].
+    """
+    return np.stack([
+        line_map(sketch(posed(drawing, design, pose_of(hand.seed)), hand, _SKETCH_SIDE))
+        for hand in hands
+    ])  # fmt: skip
 
 
 def write_shard(order: Order, number: int) -> int:
@@ -103,7 +112,7 @@ def write_shard(order: Order, number: int) -> int:
             add("flats", raster(drawing, order.flat_size))
         if order.sketches:
             drawn_by = hands(seed, order.sketches)
-            add("line_maps", line_maps(drawing, drawn_by))
+            add("line_maps", line_maps(drawing, design, drawn_by))
             add("roughness", np.array([hand.roughness for hand in drawn_by], np.float32))
     partial = order.path(number).with_suffix(".partial")
     with partial.open("wb") as file:

@@ -10,10 +10,9 @@ from PIL import Image
 
 from model.garment.compose import compose
 from model.garment.design import Design
+from model.garment.pose import pose_of, posed
 from model.garment.raster import raster
-from model.garment.sketch import Detail, Hand, sketch
-
-_DETAILS: tuple[Detail, ...] = ("outline", "seams", "full")
+from model.garment.sketch import DETAILS, Hand, sketch
 
 
 def contact_sheet(designs: Sequence[Design], columns: int = 10, cell: int = 300) -> Image.Image:
@@ -32,10 +31,9 @@ def write_sketch_sheet(designs: Sequence[Design], out: FilePath, columns: int, c
     page = np.full((rows * cell, columns * cell), 255, np.uint8)
     for i, design in enumerate(designs):
         y, x = divmod(i, columns)
-        hand = Hand(i, roughness=i / max(len(designs) - 1, 1), detail=_DETAILS[i % 3])
-        page[y * cell : (y + 1) * cell, x * cell : (x + 1) * cell] = sketch(
-            compose(design), hand, cell
-        )
+        hand = Hand(i, i / max(len(designs) - 1, 1), DETAILS[i % len(DETAILS)])
+        drawing = posed(compose(design), design, pose_of(hand.seed))
+        page[y * cell : (y + 1) * cell, x * cell : (x + 1) * cell] = sketch(drawing, hand, cell)
     Image.fromarray(page).save(out)
 
 

@@ -8,6 +8,7 @@ shade, and errors that differ between left and right.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -18,11 +19,17 @@ import skia
 from model.garment.compose import CANVAS
 from model.garment.drawing import Drawing, Shape, Stamps
 from model.garment.geometry import Path, contours, flattened
+from model.garment.neckline import necklines
 from model.garment.skia_paths import skia_contours, skia_path
 
-Detail = Literal["outline", "seams", "full"]
-DETAILS: tuple[Detail, ...] = ("outline", "seams", "full")
+Detail = Literal["contour", "neckline", "outline", "seams", "full"]
+DETAILS: tuple[Detail, ...] = (  # as often as sketches have them; a fifth are contours alone
+    "outline", "seams", "full", "contour", "seams", "neckline", "outline", "full", "contour",
+    "seams",
+)  # fmt: skip
 _ROLES: dict[Detail, tuple[str, ...]] = {
+    "contour": ("silhouette-line",),
+    "neckline": ("silhouette-line", "edge"),
     "outline": ("silhouette-line", "edge"),
     "seams": ("silhouette-line", "edge", "seam"),
     "full": ("silhouette-line", "edge", "seam", "folds", "detail", "stitch"),
@@ -64,13 +71,21 @@ def sketch(drawing: Drawing, hand: Hand, size: int) -> npt.NDArray[np.uint8]:
     surface = skia.Surface(ink, colorType=skia.kRGBA_8888_ColorType)
     with surface as canvas:
         canvas.scale(size / drawing.width, size / drawing.width)
-        for shape in drawing.shapes():
+        for shape in _shapes(drawing, hand.detail):
             if shape.id.endswith("-fill"):
                 _cover(canvas, shape, view)
             weight = _weight(shape, hand.detail)
             if weight:
                 _draw(canvas, _strokes(shape), weight, rng, hand.roughness, view)
     return (paper * (ink[:, :, 0] / 255.0)).astype(np.uint8)
+
+
+def _shapes(drawing: Drawing, detail: Detail) -> Iterable[Shape]:
+    """What a hand looks at: all shapes, or the silhouette alone, with the neckline perhaps."""
+    if detail not in ("contour", "neckline"):
+        return drawing.shapes()
+    neck = necklines(drawing) if detail == "neckline" else ()
+    return (*neck, *(shape for group in drawing.groups[-1:] for shape in group.shapes()))
 
 
 def view_of(hand: Hand, size: int) -> npt.NDArray[np.float64]:
