@@ -32,9 +32,10 @@ _UNPOSED = 0.25  # share of the poses that leave sleeves as they are drafted
 _IN_FRONT = 0.65
 _SHOWS = 0.45  # of a cuff, beside the body, when the sleeve is as low as it goes
 _UPRIGHT = 4.0  # degrees that remain between a lowered sleeve and upright
-_TURNS_BY = 0.42  # of the armhole's depth: over this way below the shoulder the cap bends
+_TURNS_BY = 0.3  # of the armhole's depth: over about this way from the shoulder the cap bends
+_ROWS = 48  # heights at which the body is measured
+_TRIES = 24  # angles
 _STEPS = 12  # points of a curve, where an outline is followed
-_HOLE = 60.0  # square units of the canvas; less is no gap that anyone would draw
 _Points = npt.NDArray[np.float64]
 
 
@@ -130,17 +131,31 @@ class _Turn:
     def of_points(self, points: _Points) -> _Points:
         """The points, on the canvas, after the turn."""
         out = self.mirrored(points) - self.tip
-        reach = np.hypot(*out.T) / (_TURNS_BY * self.depth)
-        share = np.clip(reach, 0, 1)
-        turn = self.angle * share * share * (3 - 2 * share)
+        x, y = self._turned(out, np.array([self.angle]))
+        return np.column_stack([self.middle + self.sign * x[0], y[0]])
+
+    def _turned(self, out: _Points, angles: _Points) -> tuple[_Points, _Points]:
+        """Points relative to the shoulder by each of the angles: x and y, [angles, points].
+
+        The direction of a line straight out of the shoulder turns by angle * r / sqrt(r^2 + a^2)
+        at the distance r: not at all where it leaves, and never further than it will be.
+        """
+        slow = _TURNS_BY * self.depth
+        reach = np.maximum(np.hypot(*out.T), 1e-6)
+        turn = angles[:, None] * ((np.hypot(reach, slow) - slow) / reach)
         c, s = np.cos(turn), np.sin(turn)
         x = out[:, 0] * c - out[:, 1] * s + self.tip[0]
-        y = out[:, 0] * s + out[:, 1] * c + self.tip[1]
-        return np.column_stack([self.middle + self.sign * x, y])
+        return x, out[:, 0] * s + out[:, 1] * c + self.tip[1]
 
     def of_path(self, path: Path) -> Path:
-        points = self.of_points(np.array(path.points)).tolist()
-        return Path(path.verbs, tuple((x, y) for x, y in points))
+        """The path after the turn; one that begins at the shoulder as short straight lines."""
+        points = np.array(path.points)
+        away = self.mirrored(points[:1])[0] - self.tip
+        verbs = path.verbs
+        if np.hypot(*away) < 0.1 * self.depth and "M" not in verbs[1:]:
+            points = flattened(path, _STEPS)
+            verbs = "M" + "L" * (len(points) - 1)
+        return Path(verbs, tuple((x, y) for x, y in self.of_points(points).tolist()))
 
     def lowest(self, body: _Points, mouth: _Points) -> float:
         """The angle at which just enough of the sleeve's end still shows beside the body."""
@@ -148,24 +163,19 @@ class _Turn:
         far = end[np.argmax(np.hypot(*(end - self.tip).T))]
         away = far - self.tip
         usual = math.atan2(away[0], away[1])  # from upright
-        heights = np.linspace(flank[:, 1].min(), flank[:, 1].max(), 48)
-        outermost = np.full(48, -np.inf)
-        row = np.searchsorted(heights, flank[:, 1]).clip(0, 47)
+        heights = np.linspace(flank[:, 1].min(), flank[:, 1].max(), _ROWS)
+        outermost = np.full(_ROWS, -np.inf)
+        row = np.searchsorted(heights, flank[:, 1]).clip(0, _ROWS - 1)
         np.maximum.at(outermost, row, flank[:, 0])
         there = np.isfinite(outermost)
         outermost = np.interp(heights, heights[there], outermost[there])
-        angles = np.linspace(0, max(usual - math.radians(_UPRIGHT), 0), 24)
-        best = 0.0
-        for angle in angles.tolist():
-            now = replace(self, angle=angle).of_points(mouth)
-            x, y = self.mirrored(now).T
-            right, left = x.max(), x.min()
-            beside = float(np.interp(y[np.argmax(x)], heights, outermost))
-            below = y.min() > heights[-1]
-            if not below and right - beside < _SHOWS * (right - left):
-                break
-            best = angle
-        return best
+        angles = np.linspace(0, max(usual - math.radians(_UPRIGHT), 0), _TRIES)
+        x, y = self._turned(end - self.tip, angles)
+        outer = np.take_along_axis(y, x.argmax(axis=1)[:, None], 1)[:, 0]
+        shown = x.max(axis=1) - np.interp(outer, heights, outermost)
+        enough = (shown >= _SHOWS * np.ptp(x, axis=1)) | (y.min(axis=1) > heights[-1])
+        tries = int(np.argmin(enough)) if not enough.all() else _TRIES
+        return float(angles[max(tries - 1, 0)])
 
 
 def _mouth(groups: dict[str, Group], side: str) -> _Points:
@@ -218,15 +228,9 @@ def _sleeves_in_front(groups: list[Group], moved: frozenset[str]) -> list[Group]
 
 
 def _silhouette(drawing: Drawing, groups: list[Group]) -> Group:
-    """The outline of the parts as they lie now, without holes that nobody would see."""
+    """The outline of the parts as they lie now."""
     paths = [_fill(group) for group in groups if group.id.startswith(_OUTLINE)]
     whole = union([path for path in paths if path is not None])
-    kept = [each for each in contours(whole) if _area(each) > _HOLE]
     (line,) = drawing.groups[-1].children
     assert isinstance(line, Shape)
-    return Group("silhouette", (Shape(line.id, compound(kept), line.paint),))
-
-
-def _area(path: Path) -> float:
-    x, y = flattened(path, 4).T
-    return abs(float(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1]))) / 2
+    return Group("silhouette", (Shape(line.id, whole, line.paint),))

@@ -17,9 +17,9 @@ import numpy.typing as npt
 import skia
 
 from model.garment.compose import CANVAS
+from model.garment.contour import contour_alone, necklines
 from model.garment.drawing import Drawing, Shape, Stamps
 from model.garment.geometry import Path, contours, flattened
-from model.garment.neckline import necklines
 from model.garment.skia_paths import skia_contours, skia_path
 
 Detail = Literal["contour", "neckline", "outline", "seams", "full"]
@@ -85,7 +85,7 @@ def _shapes(drawing: Drawing, detail: Detail) -> Iterable[Shape]:
     if detail not in ("contour", "neckline"):
         return drawing.shapes()
     neck = necklines(drawing) if detail == "neckline" else ()
-    return (*neck, *(shape for group in drawing.groups[-1:] for shape in group.shapes()))
+    return (*neck, contour_alone(drawing))
 
 
 def view_of(hand: Hand, size: int) -> npt.NDArray[np.float64]:

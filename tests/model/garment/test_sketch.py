@@ -13,7 +13,7 @@ from model.garment.compose import compose
 from model.garment.line_map import SIDE
 from model.garment.sampler import sample
 from model.garment.shards import Order, hands, write_shard, write_shards
-from model.garment.sketch import Hand, sketch
+from model.garment.sketch import DETAILS, Hand, sketch
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +69,7 @@ def test_a_shard_of_tokens_alone_renders_nothing(tmp_path):
 
 def test_every_roughness_and_detail_has_its_turn():
     drawn_by = [hand for seed in range(300) for hand in hands(seed, 2)]
-    assert {hand.detail for hand in drawn_by} == {"outline", "seams", "full"}
+    assert {hand.detail for hand in drawn_by} == set(DETAILS)
     share, _ = np.histogram([hand.roughness for hand in drawn_by], 10, (0.0, 1.0))
     assert share.min() > 50
 

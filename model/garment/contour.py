@@ -1,4 +1,4 @@
-"""The edges at the neck alone, for sketches that show hardly more than an outline."""
+"""The outline alone, perhaps with the edges at the neck, for sketches that show no more."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ _COLLARS = ("collar", "collar-left", "collar-right", "lapel-left", "lapel-right"
 _NARROW = 0.6  # of the front's half width; further out lie armholes and side seams
 _SHALLOW = 0.5  # of the front's height; what is longer runs down to the hem
 _HIGH = 0.3  # of the front's height, where an edge at the neck begins at the latest
+_HOLE = 400.0  # square units of a canvas of 1024; less is no gap that anyone would draw
+
+
+def contour_alone(drawing: Drawing) -> Shape:
+    """The silhouette with the gaps beside sleeves and legs, but without slivers between parts."""
+    line = next(shape for shape in drawing.groups[-1].shapes() if isinstance(shape.path, Path))
+    assert isinstance(line.path, Path)
+    least = _HOLE * (drawing.width / 1024) ** 2
+    kept = [each for each in contours(line.path) if _area(each) > least]
+    return Shape(line.id, compound(kept), line.paint)
 
 
 def necklines(drawing: Drawing) -> tuple[Shape, ...]:
@@ -58,3 +68,8 @@ def _extent(path: Path, middle: float) -> tuple[float, float, float]:
     points = np.concatenate([flattened(each, 6) for each in contours(path)])
     away = np.abs(points[:, 0] - middle)
     return float(away.max()), float(points[:, 1].min()), float(points[:, 1].max())
+
+
+def _area(path: Path) -> float:
+    x, y = flattened(path, 4).T
+    return abs(float(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1]))) / 2
