@@ -6,6 +6,8 @@ import numpy as np
 
 from model.garment.drawing import Drawing, Group, Shape
 from model.garment.geometry import Path, compound, contours, flattened
+from model.garment.skia_paths import skia_path
+from model.garment.union import union
 
 _FRONTS = ("body-front", "front-left", "front-right")
 _COLLARS = ("collar", "collar-left", "collar-right", "lapel-left", "lapel-right", "neck-band",
@@ -14,15 +16,25 @@ _NARROW = 0.6  # of the front's half width; further out lie armholes and side se
 _SHALLOW = 0.5  # of the front's height; what is longer runs down to the hem
 _HIGH = 0.3  # of the front's height, where an edge at the neck begins at the latest
 _HOLE = 400.0  # square units of a canvas of 1024; less is no gap that anyone would draw
+_TOUCH = 1.5  # units by which parts reach over those that they touch
 
 
 def contour_alone(drawing: Drawing) -> Shape:
-    """The silhouette with the gaps beside sleeves and legs, but without slivers between parts."""
+    """The silhouette with the gaps beside sleeves and legs, but without lines between parts."""
     line = next(shape for shape in drawing.groups[-1].shapes() if isinstance(shape.path, Path))
     assert isinstance(line.path, Path)
-    least = _HOLE * (drawing.width / 1024) ** 2
-    kept = [each for each in contours(line.path) if _area(each) > least]
-    return Shape(line.id, compound(kept), line.paint)
+    unit = drawing.width / 1024
+    kept = [each for each in contours(line.path) if _area(each) > _HOLE * unit**2]
+    kept.sort(key=_area, reverse=True)
+    parts = kept[:1]
+    gaps: list[Path] = []
+    for each in kept[1:]:
+        inside = any(skia_path(part).contains(*each.start) for part in parts)
+        (gaps if inside else parts).append(each)
+    if len(parts) > 1:  # a bodice and trousers that only touch at the waist
+        halves = [each.moved(0, dy * unit) for each in parts for dy in (-_TOUCH, _TOUCH)]
+        parts = [each for each in contours(union(halves)) if _area(each) > _HOLE * unit**2]
+    return Shape(line.id, compound([*parts, *gaps]), line.paint)
 
 
 def necklines(drawing: Drawing) -> tuple[Shape, ...]:

@@ -6,7 +6,7 @@ import skia
 
 from model.garment.compose import compose
 from model.garment.contour import contour_alone, necklines
-from model.garment.geometry import box_of, contours, flattened
+from model.garment.geometry import Path, box_of, contours, flattened
 from model.garment.pose import Pose, pose_of, posed
 from model.garment.sampler import sample
 from model.garment.shards import hands
@@ -29,7 +29,11 @@ def garment(request):
 
 
 def _path(drawing, name):
-    return next(shape.path for shape in drawing.shapes() if shape.id == name)
+    return _paths(drawing.shapes(), name)[0]
+
+
+def _paths(shapes, *names):
+    return [s.path for s in shapes if s.id in names and isinstance(s.path, Path)]
 
 
 def _width(drawing):
@@ -93,9 +97,11 @@ def _direction(start, end):
 def test_the_silhouette_holds_every_part(garment):
     design, drawing = garment
     lowered = posed(drawing, design, Pose(1.0))
-    parts = [s.path for s in lowered.shapes() if s.id in (
-        "body-front-fill", "body-back-fill", "front-left-fill", "front-right-fill",
-        "sleeve-left-fill", "sleeve-right-fill", "cuff-left-fill", "cuff-right-fill")]  # fmt: skip
+    parts = _paths(
+        lowered.shapes(), "body-front-fill", "body-back-fill", "front-left-fill",
+        "front-right-fill", "sleeve-left-fill", "sleeve-right-fill", "cuff-left-fill",
+        "cuff-right-fill",
+    )  # fmt: skip
     outline = skia_path(_path(lowered, "silhouette-line"))
     beyond = skia.Path()
     for part in parts:
@@ -144,11 +150,18 @@ def test_poses_are_seeded_and_of_every_height():
     assert 0.5 < np.mean([pose.in_front for pose in poses]) < 0.8
 
 
-def test_an_outline_alone_has_one_outer_contour():
-    drawing = compose(sample(11, {"category": "sweater", "sleeve": "set_in"}))
-    outer, *gaps = sorted(contours(contour_alone(drawing).path), key=lambda c: -_span(c))
+@pytest.mark.parametrize("category", ["sweater", "jumpsuit", "blazer", "trousers"])
+@pytest.mark.parametrize("low", [0.0, 1.0])
+def test_an_outline_alone_has_one_outer_contour(category, low):
+    design = sample(8, {"category": category})
+    drawing = posed(compose(design), design, Pose(low))
+    outer, *gaps = sorted(contours(_outline_alone(drawing)), key=lambda c: -_span(c))
     around = skia_path(outer)
     assert all(around.contains(*gap.start) for gap in gaps)
+
+
+def _outline_alone(drawing):
+    return _paths([contour_alone(drawing)], "silhouette-line")[0]
 
 
 def _span(path):
@@ -168,7 +181,7 @@ def test_an_outline_alone_leaves_the_inside_empty():
 
 def test_a_hint_of_neckline_lies_at_the_neck():
     drawing = compose(sample(11, {"category": "t_shirt", "collar": "none"}))
-    edges = [s.path for s in necklines(drawing) if s.id == "body-front-edge"]
+    edges = _paths(necklines(drawing), "body-front-edge")
     left, _, right, bottom = box_of(edges)
     outline = box_of([_path(drawing, "silhouette-line")])
     assert right - left < 0.6 * (outline[2] - outline[0])
