@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from model.garment.design import Design
 from model.garment.draft import hems
 from model.garment.draft.body_outline import (
-    LAPELS,
     front_edge,
     hem_of,
     overlap_of,
@@ -36,6 +35,7 @@ from model.garment.geometry import (
     parallel,
     part_of,
 )
+from model.garment.sizing.limits import LAPELS
 
 V_FRONTS = LAPELS | {"cross", "camp"}  # collars whose fronts open in a V to the break
 

@@ -19,9 +19,7 @@ from model.garment.geometry import (
     part_of,
     y_at,
 )
-
-LAPELS = frozenset(("notch", "peak", "shawl"))
-
+from model.garment.sizing.limits import LAPELS
 
 HIGH_LOW = 9.5  # cm that the sides of a high-low hem lie above its back
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.draft.body import Body
-from model.garment.draft.body_outline import LAPELS
 from model.garment.draft.landmarks import has_lower_part
 from model.garment.draft.piece import Line, Piece, detail, edge, lines_piece, stitch
 from model.garment.geometry import Point, circle, compound, line, rectangle
 from model.garment.sizing.fastening import ABOVE_WAIST_SEAM, BELOW_LAPELS, BUTTON_STEP
+from model.garment.sizing.limits import LAPELS
 
 _DIAMETER = {"shirting": 1.15, "knit": 1.6, "tailored": 2.1, "coat": 2.7, "jacket": 1.9}
 

@@ -125,17 +125,14 @@ def _bound_edges(design: Design, body: Body) -> list[Piece]:
     if body.overlap or closure in ("frogs", "zip"):
         sign = -1 if body.top_is_right else 1
         x = sign * body.overlap
-        # A single-breasted front with lapels is cut away below its buttons.
-        cut_away = design.choice("collar") in ("notch", "peak", "shawl") and closure == "buttons"
-        path = line((x, at.front_neck), (x, body.bottom - (10 if cut_away else 0.1)))
+        path = line((x, at.front_neck), (x, body.bottom - 0.1))
         pieces.append(_strip("binding-front", path, 0.7 * (1 if sign > 0 else -1)))
     if design.choice("neckline") == "one_shoulder":
         pieces.append(_strip("binding-neck", body.neck, 0.75))
     elif design.choice("collar") == "none" and body.neck.verbs:
         left = _strip("binding-neck-left", body.neck, 0.75)
         pieces += both(left, "binding-neck-left", "binding-neck-right")
-    rolled = design.choice("collar") in ("notch", "peak", "shawl")
-    if not has_lower_part(design) and not at.band and not rolled:
+    if not has_lower_part(design) and not at.band:
         pieces.append(_strip("binding-hem", body.hem, 0.75))
     return pieces
 

@@ -10,6 +10,7 @@ from model.garment.draft.body import (
 from model.garment.draft.landmarks import Landmarks, has_lower_part
 from model.garment.draft.piece import Ink, Line, Piece, edge, lines_piece, stitch
 from model.garment.geometry import cubic, line, parallel
+from model.garment.sizing.limits import LAPELS
 
 
 def hem_band(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
@@ -65,9 +66,8 @@ def hem_stitches(design: Design, body: Body, at: Landmarks) -> tuple[Line, ...]:
     if design.choice("hem") in ("raw", "fringe", "ruffle", "scalloped"):
         return ()
     edge_ = body.hem
-    if (design.choice("hem") in ("curved", "pointed") and design.choice("collar") in (
-        "notch", "peak", "shawl"
-    )) or design.choice("hem") == "pointed":  # fmt: skip
+    hem = design.choice("hem")
+    if hem == "pointed" or (hem == "curved" and design.choice("collar") in LAPELS):
         return ()
     first = stitch(parallel(edge_, 1.7, 0.008, 0.992))
     if design.choice("topstitch") in ("double", "contrast"):

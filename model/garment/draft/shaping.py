@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from model.garment.design import Design
 from model.garment.draft.body import Body
-from model.garment.draft.body_outline import LAPELS
 from model.garment.draft.inside import on_front
 from model.garment.draft.landmarks import (
     Landmarks,
@@ -20,6 +19,7 @@ from model.garment.geometry import (
     line,
     x_at,
 )
+from model.garment.sizing.limits import LAPELS
 
 
 def seams_of(design: Design, body: Body) -> tuple[Line, ...]:

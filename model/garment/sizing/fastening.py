@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from model.garment.categories import find_category
-from model.garment.sizing.limits import Values, number, waist_height
+from model.garment.sizing.limits import LAPELS, Values, number, waist_height
 
 BUTTON_STEP = 3.4  # cm between the centres of two rows at least: a coat's buttons are 2.7 wide
 BELOW_LAPELS = 1.5  # cm from the break of the lapels to the first row of a double-breasted front
 ABOVE_WAIST_SEAM = 4.0  # cm from the last row to the seam
-
-_LAPELS = ("notch", "peak", "shawl")
 
 _COUNTS: dict[str, dict[str, tuple[int, int, int]]] = {
     "buttons": {
@@ -44,7 +42,7 @@ def count_range(values: Values) -> tuple[int, int, int]:
     Lapels leave room for few: none sits above the break of the lapel.
     """
     closure, category = str(values["closure"]), str(values["category"])
-    lapels = values.get("collar") in _LAPELS
+    lapels = values.get("collar") in LAPELS
     if lapels and closure == "buttons":
         return (1, 2, 4) if category != "coat" else (2, 3, 4)
     low, usual, high = _COUNTS.get(closure, {}).get(category, _USUAL_COUNTS[closure])

@@ -13,6 +13,9 @@ Range = tuple[float, float, float]
 Values = Mapping[str, FieldValue]
 
 
+LAPELS = frozenset(("notch", "peak", "shawl"))  # collars that open to a break
+
+
 NATURAL_WAIST = 41.5  # cm below the high point of the shoulder, women 165-168
 
 

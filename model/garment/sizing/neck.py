@@ -11,7 +11,15 @@ from model.garment.sizing.fastening import (
     BUTTON_STEP,
     ends_at_waist,
 )
-from model.garment.sizing.limits import Range, Values, narrowed, neck_of, number, waist_height
+from model.garment.sizing.limits import (
+    LAPELS,
+    Range,
+    Values,
+    narrowed,
+    neck_of,
+    number,
+    waist_height,
+)
 
 _NECK_DEPTH: dict[str, Range] = {
     "crew": (7, 9, 11),
@@ -97,7 +105,7 @@ def neckline_depth(values: Values, base: Range) -> Range:
     low, typical, high = _NECK_DEPTH[name]
     if name == "v_neck" and values.get("category") in ("waistcoat", "cardigan"):
         low, typical, high = 18, 25, 32
-    if values.get("closure") == "double_breasted" and name in ("notch", "peak", "shawl"):
+    if values.get("closure") == "double_breasted" and name in LAPELS:
         low, typical, high = 20, 30, 38
         if ends_at_waist(values):  # room for two rows of buttons above the seam
             high = min(high, waist_height(values) - ABOVE_WAIST_SEAM - BELOW_LAPELS - BUTTON_STEP)

@@ -6,6 +6,7 @@ import math
 
 from model.garment.categories import find_category
 from model.garment.sizing.limits import (
+    LAPELS,
     STEEPEST_FLARE,
     Range,
     Values,
@@ -66,7 +67,7 @@ def body_length(values: Values, base: Range) -> Range:
         low = max(low, 50)
     if values.get("belt", "none") != "none":
         low = max(low, 62)
-    if values.get("collar") in ("notch", "peak", "shawl"):
+    if values.get("collar") in LAPELS:
         low = max(low, 54)
     return narrowed((base[0], typical, max(high, low)), low, typical, max(high, low))
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from model.garment.sizing.limits import LAPELS
 from model.garment.words import grammar
 from model.garment.words.meaning import Clause
 from model.garment.words.reader import Reader
 from model.garment.words.vocabulary import Word
 from model.garment.words.wishes import BUTTONED
-
-LAPELS = ("notch", "peak", "shawl")
 
 
 def read_count(reader: Reader, index: int, number: int) -> bool:
