@@ -138,7 +138,10 @@ class TestInTheServer:
             generation = tenfold.generate(count=4, seed=2)
             path = generation["variations"][0]["svg"]
             before = tenfold.request("GET", path).text
-            lost = psutil.Process().children()
+            lost = [
+                psutil.Process(process.start())
+                for process in tenfold.app.service._drawings._processes
+            ]
             assert lost
             for each in lost:
                 each.kill()

@@ -231,6 +231,22 @@ def test_never_raises(prompt):
         assert 0 <= span.start < span.end <= len(prompt)
 
 
+KNOWN_WORDS = [
+    word
+    for cells in [row[2:] for row in rows("values")] + [row[:2] for row in rows("phrases")]
+    for cell in cells
+    for word in listed(cell)
+] + ["no", "without", "very", "slightly", "不要", "无", "超", "略", "and", "or", "或", ",", "30 cm"]
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.lists(st.sampled_from(KNOWN_WORDS), max_size=8).map(" ".join))
+@example("coat no collar, low neckline")
+@example("大衣 不要领子 低领口")
+def test_no_mixture_of_known_words_raises(prompt):
+    settle(parse(prompt).wanted())
+
+
 @pytest.mark.parametrize(
     "sign", ["🧥", "袖", "no ", "红", "长", "不要", "blazer ", "1 ", "短款", "a"]
 )
