@@ -66,7 +66,7 @@ def test_many_sketches_stand_alone_and_no_bare_row_more_than_sampling_meets(fold
         steps=1, seed=3,
     )  # fmt: skip
     _, _, weights = batches[0]
-    alone = (weights > 0).all(axis=1)
+    alone = np.asarray((weights > 0).all(axis=1))
     assert 0.4 < alone[:600].mean() < 0.6
     assert alone[600:].mean() < 0.2
 
