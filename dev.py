@@ -60,6 +60,8 @@ NOT_PACKAGED = (
     "hypothesis",
     "playwright",
 )
+# A core each, up to the number whose servers, browsers and TensorFlow fit into 16 GB together.
+PARALLEL = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadscope")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 BROWSER_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -234,7 +236,7 @@ def test(arguments: Sequence[str]) -> None:
     install_inkscape()
     install_tray()
     _lint(node=node)
-    call(venv_python(), "-m", "pytest", *arguments)
+    call(venv_python(), "-m", "pytest", *PARALLEL, *arguments)
 
 
 def check(arguments: Sequence[str]) -> None:
@@ -242,7 +244,7 @@ def check(arguments: Sequence[str]) -> None:
     install_drawing()
     install_python("test")
     _lint(node=install_node())
-    call(venv_python(), "-m", "pytest", "-m", "not slow and not browser", *arguments)
+    call(venv_python(), "-m", "pytest", *PARALLEL, "-m", "not slow and not browser", *arguments)
 
 
 def train(arguments: Sequence[str]) -> None:

@@ -41,6 +41,6 @@ def waist_height(values: Values) -> float:
 
 
 def neck_of(values: Values) -> str:
-    """The neckline, or the collar that takes its place; a round one as long as neither is chosen."""
+    """The neckline, or the collar that takes its place; round as long as neither is chosen."""
     collar = values.get("collar", "none")
     return str(values.get("neckline", "crew" if collar == "none" else collar))
