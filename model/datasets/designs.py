@@ -23,6 +23,9 @@ from model.garment.token_order import on_a_line, token_order
 
 MASK_SHARE = 2 / math.pi  # of the fields, on average, with the cosine schedule
 _SKETCHED = 2 / 3  # of the rows of a batch have a sketch
+# Of the sketched rows, as many show nothing else: beside fields that are known a sketch says little
+# that is new, and the network would hardly learn to read it.
+_SKETCH_ALONE = 0.4
 _SHIFT = 4  # pixels that a line map is moved at most
 _HOLE = 40  # pixels: the longest side of a rubbed out place
 
@@ -167,6 +170,7 @@ class DesignBatches(keras.utils.PyDataset):
             ]
         sketch = worn(rng, designs.line_maps[rows[:drawn], hands])
         masked = masked_fields(rng, self._batch_size, self._order)
+        masked[:drawn] |= rng.random((drawn, 1)) < _SKETCH_ALONE
         known = np.where(masked, self._mask, tokens)
         weights = masked.astype(np.float32) / MASK_SHARE
         return {"tokens": known, "sketch": sketch}, tokens, weights

@@ -17,7 +17,8 @@ from model.garment.compose import compose
 from model.garment.design import Design, settle
 from model.garment.draft.assemble import draft
 from model.garment.fit import fitted, overlap, target_of
-from model.garment.shards import Order, write_shards
+from model.garment.pose import pose_of, posed
+from model.garment.shards import Order, width_of, write_shards
 from model.garment.silhouette import silhouette_of
 from model.garment.sketch import DETAILS, Hand, sketch, view_of
 from model.garment.tokens import values_of_tokens
@@ -53,11 +54,13 @@ class Band:
     def hand(self, index: int) -> Hand:
         """A hand as rough as the one that drew the sketch; details go in turn."""
         number = int(self.numbers[index])
-        return Hand(number, float(self.roughness[index]), DETAILS[number % len(DETAILS)])
+        detail = DETAILS[number % len(DETAILS)]
+        return Hand(number, float(self.roughness[index]), detail, width_of(number))
 
     def page(self, index: int) -> np.ndarray:
-        """The design drawn anew by `hand`, uint8 [384, 384]."""
-        return sketch(compose(self.design(index)), self.hand(index), SIZE)
+        """The design drawn anew by `hand` in its pose, uint8 [384, 384]."""
+        design, hand = self.design(index), self.hand(index)
+        return sketch(posed(compose(design), design, pose_of(hand.seed)), hand, SIZE)
 
 
 def open_bands(folder: Path, count: int) -> dict[str, Band]:
@@ -101,7 +104,7 @@ class Standing:
 
 def standing(drawn: Design, hand: Hand, design: Design) -> Standing | None:
     """How `design` stands in a sketch of `drawn`; nothing where no outline was found."""
-    drawing = compose(drawn)
+    drawing = posed(compose(drawn), drawn, pose_of(hand.seed))
     outline = silhouette_of(sketch(drawing, hand, SIZE))
     if outline is None:
         return None

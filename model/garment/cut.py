@@ -1,7 +1,7 @@
 """The form of a drawing that goes to a canvas: what a clip hides is cut away for good.
 
 Only contours that cross the clip's edge are cut; those wholly inside stay as they are, those
-wholly outside go. Strokes that cross the edge are cut as the areas they cover.
+wholly outside go. Strokes that cross the edge are cut as the areas they cover, or dash by dash.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ from model.garment.skia_paths import contours_of, skia_contours, skia_path
 
 _POINTS_A_PATH = 4500
 _CUT_AT_ONCE = 24  # contours: skia's effort grows with the square of their number
+_SAMPLES = 9  # along a dash, where the edge is looked for
+_T = np.linspace(0.0, 1.0, _SAMPLES)[:, None]
+_BERNSTEIN = np.hstack([(1 - _T) ** 3, 3 * _T * (1 - _T) ** 2, 3 * _T**2 * (1 - _T), _T**3])
 _POINTS_OF = {"M": 1, "L": 1, "C": 3, "Z": 0}
 
 Contour = tuple[str, npt.NDArray[np.float64]]  # verbs, with their points [n, 2]
@@ -58,12 +61,15 @@ def _cut_shape(shape: Shape, mask: Mask) -> list[Shape]:
     fills = [] if paint.stroke else inside
     if paint.fill:
         fills = fills + _cut_islands(crossing, mask)
-    lines = _cut_strokes(crossing, paint, mask) if paint.stroke and crossing else []
+    dashes = _cut_dashes(crossing, paint, mask) if paint.dash and crossing else []
+    solid = paint.stroke and not paint.dash and crossing
+    lines = _cut_strokes(crossing, paint, mask) if solid else []
     parts: list[tuple[Path | Stamps, Paint]] = [(whole, paint)] if whole is not None else []
     if paint.stroke:
         parts += [(path, paint) for path in _paths(inside)]
     fill = replace(paint, stroke=None, width=0.0, dash=())
     parts += [(path, fill) for path in _paths(fills)]
+    parts += [(path, replace(paint, fill=None, dash=())) for path in _paths(dashes)]
     shapes = _named(shape.id, parts)
     stroke = Paint(fill=paint.stroke, opacity=paint.opacity)
     name = f"{shape.id}-line" if shapes else shape.id
@@ -173,13 +179,33 @@ def _cut_strokes(islands: Sequence[Contour], paint: Paint, mask: Mask) -> list[C
         StrokeJoin=skia.Paint.kRound_Join,
     )
     covered = skia.Path()
-    if not paint.dash:
-        pen.getFillPath(skia_contours(*_joined(islands)), covered)
-        return _intersected(covered, mask)
-    pen.setPathEffect(skia.DashPathEffect.Make(list(paint.dash), 0.0))
     pen.getFillPath(skia_contours(*_joined(islands)), covered)
-    inside, crossing = _sorted(_islands(*contours_of(covered)), mask)
-    return inside + _cut_islands(crossing, mask)
+    return _intersected(covered, mask)
+
+
+def _cut_dashes(islands: Sequence[Contour], paint: Paint, mask: Mask) -> list[Contour]:
+    """The dashes of strokes as lines, those that cross the edge up to it."""
+    pen = skia.Paint(
+        Style=skia.Paint.kStroke_Style,  # without a width: what it fills are the dashes as lines
+        PathEffect=skia.DashPathEffect.Make(list(paint.dash), 0.0),
+    )
+    dashes = skia.Path()
+    pen.getFillPath(skia_contours(*_joined(islands)), dashes)
+    inside, crossing = _sorted(_islands(*contours_of(dashes)), mask, paint.width / 2)
+    if not crossing:
+        return inside
+    bows = np.stack([_bow(*each) for each in crossing])
+    places = np.einsum("tk,nkd->ntd", _BERNSTEIN, bows)
+    held = mask.holds(places)
+    first, last = held.argmax(axis=1), _SAMPLES - 1 - held[:, ::-1].argmax(axis=1)
+    rows = np.flatnonzero(held.any(axis=1))
+    ends = np.stack([places[rows, first[rows]], places[rows, last[rows]]], axis=1)
+    return inside + [("ML", each) for each in ends]
+
+
+def _bow(verbs: str, points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """A dash as one cubic curve [4, 2]; round a corner it is short enough to be straight."""
+    return points if verbs == "MC" else points[[0, 0, -1, -1]]
 
 
 def _joined(islands: Sequence[Contour]) -> Contour:

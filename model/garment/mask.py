@@ -39,6 +39,20 @@ class Mask:
         np.cumsum(np.cumsum(cells, axis=0), axis=1, out=sums[1:, 1:])
         self._sums = sums.ravel()
         self._size = np.array((wide, high))
+        self._fine: npt.NDArray[np.bool_] | None = None  # as most masks need none
+
+    def holds(self, points: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+        """For each point [..., 2] whether it lies inside, to half a unit."""
+        if self._fine is None:
+            wide, high = np.ceil(self._size / _FINENESS).astype(int) + 2
+            grid = np.zeros((high, wide, 1), np.uint8)
+            with skia.Surface(grid, skia.kAlpha_8_ColorType, skia.kPremul_AlphaType) as canvas:
+                canvas.translate(1 - self._left, 1 - self._top)
+                canvas.drawPath(self.path, skia.Paint(AntiAlias=True))
+            self._fine = grid[:, :, 0] > 127
+        at = np.floor(points - (self._left - 1, self._top - 1)).astype(int)
+        x, y = np.moveaxis(np.clip(at, 0, np.array(self._fine.shape[::-1]) - 1), -1, 0)
+        return np.asarray(self._fine[y, x])
 
     def where(self, boxes: Boxes) -> npt.NDArray[np.int8]:
         """For each box OUTSIDE, INSIDE or CROSSING; a box near the edge may count as crossing."""

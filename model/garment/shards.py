@@ -32,6 +32,8 @@ from model.garment.sketch import DETAILS, Hand, sketch
 
 _SKETCH_SIDE = 192  # pixels of a sketch, before it becomes a line map
 _GOLDEN = 0.6180339887  # spreads roughness evenly, whatever the number of sketches
+_SILVER = 0.4142135624  # and widths, apart from it
+_SLIMMER = 0.3  # at most
 
 
 @dataclass(frozen=True)
@@ -77,9 +79,15 @@ def hands(seed: int, count: int) -> list[Hand]:
             seed * 1000 + k,
             roughness=((seed * count + k) * _GOLDEN) % 1.0,
             detail=DETAILS[(seed + k) % len(DETAILS)],
+            width=width_of(seed * count + k),
         )
         for k in range(count)
     ]
+
+
+def width_of(number: int) -> float:
+    """How wide the sketch of this number draws its garment: half as it is, the others slimmer."""
+    return 1 - _SLIMMER * max(0.0, 2 * (number * _SILVER % 1.0) - 1)
 
 
 def line_maps(drawing: Drawing, design: Design, hands: list[Hand]) -> np.ndarray:

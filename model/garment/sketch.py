@@ -41,17 +41,24 @@ _APART = 1000.0
 
 @dataclass(frozen=True)
 class Hand:
-    """How a sketch is drawn. `roughness` goes from 0 (clean) to 1 (very rough)."""
+    """How a sketch is drawn.
+
+    `roughness` goes from 0 (clean) to 1 (very rough). `width` is how wide the garment is drawn, of
+    what it is drafted: figures of fashion are slimmer than bodies.
+    """
 
     seed: int
     roughness: float = 0.4
     detail: Detail = "seams"
+    width: float = 1.0
 
     def __post_init__(self) -> None:
         if not 0.0 <= self.roughness <= 1.0:
             raise ValueError(f"roughness is {self.roughness}; it must be from 0 to 1")
         if self.detail not in _ROLES:
             raise ValueError(f"detail is {self.detail!r}; it must be one of {list(_ROLES)}")
+        if not 0.5 <= self.width <= 1.5:
+            raise ValueError(f"width is {self.width}; it must be from 0.5 to 1.5")
 
 
 def sketch(drawing: Drawing, hand: Hand, size: int) -> npt.NDArray[np.uint8]:
@@ -66,7 +73,7 @@ def sketch(drawing: Drawing, hand: Hand, size: int) -> npt.NDArray[np.uint8]:
         raise ValueError(f"size is {size} pixels; it must be at least 16")
     rng = np.random.default_rng(hand.seed)
     paper = _paper(rng, hand.roughness, size)
-    view = _view(rng, hand.roughness)
+    view = _view(rng, hand)
     ink = np.full((size, size, 4), 255, np.uint8)
     surface = skia.Surface(ink, colorType=skia.kRGBA_8888_ColorType)
     with surface as canvas:
@@ -92,7 +99,7 @@ def view_of(hand: Hand, size: int) -> npt.NDArray[np.float64]:
     """How this hand sees the canvas: the homography [3, 3] of canvas units in `sketch`."""
     rng = np.random.default_rng(hand.seed)
     _paper(rng, hand.roughness, size)  # its numbers come first
-    return _view(rng, hand.roughness)
+    return _view(rng, hand)
 
 
 def _cover(canvas: Any, shape: Shape, view: npt.NDArray[np.float64]) -> None:
@@ -117,18 +124,19 @@ def _paper(rng: np.random.Generator, roughness: float, size: int) -> _Points:
     return np.asarray(np.clip(level + uneven, 90, 255))
 
 
-def _view(rng: np.random.Generator, roughness: float) -> npt.NDArray[np.float64]:
-    """A homography: tilt, scale, shift off centre and a little perspective."""
+def _view(rng: np.random.Generator, hand: Hand) -> npt.NDArray[np.float64]:
+    """A homography: width, tilt, scale, shift off centre and a little perspective."""
+    roughness = hand.roughness
     turn = math.radians(rng.normal(0, 4.5 * roughness))
     size = 1 + rng.normal(0, 0.09 * roughness)
-    stretch = 1 + rng.normal(0, 0.05 * roughness)
+    stretch = hand.width * (1 + rng.normal(0, 0.05 * roughness))
     half = CANVAS / 2
     move = np.array([[1, 0, half], [0, 1, half], [0, 0, 1.0]])
     back = np.array([[1, 0, -half], [0, 1, -half], [0, 0, 1.0]])
     c, s = math.cos(turn) * size, math.sin(turn) * size
     tilt = rng.normal(0, 0.09 * roughness / CANVAS, 2)
-    core = np.array([[c * stretch, -s, rng.normal(0, 50 * roughness)],
-                     [s, c, rng.normal(0, 50 * roughness)], [tilt[0], tilt[1], 1.0]])  # fmt: skip
+    across, down = rng.normal(0, 50 * roughness, 2)
+    core = np.array([[c * stretch, -s, across], [s * stretch, c, down], [tilt[0], tilt[1], 1.0]])
     return np.asarray(move @ core @ back)
 
 

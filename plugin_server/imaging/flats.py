@@ -6,13 +6,9 @@ away that a clip would hide, because a canvas shows clips as groups of their own
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zlib
 from typing import Any
-
-from PIL import Image
 
 from model.garment import fit
 from model.garment.compose import CANVAS, arrange
@@ -23,6 +19,7 @@ from model.garment.drawing import Drawing
 from model.garment.raster import raster
 from model.garment.silhouette import Silhouette
 from model.garment.svg import svg
+from plugin_server.imaging.png import png_of
 
 SIDE = CANVAS  # units of the drawing, and pixels of a PNG without a size
 _WHOLLY = 0.8  # the strength of a request that says nothing
@@ -72,9 +69,4 @@ def with_provenance(text: str, made_by: dict[str, Any]) -> str:
 
 def png_bytes(drawing: Drawing, side: int) -> bytes:
     """The drawing on white as a PNG of `side` x `side` pixels."""
-    buffer = io.BytesIO()
-    # Run lengths alone: a flat is areas of one colour, and the default takes several times as long.
-    Image.fromarray(raster(drawing, side)).save(
-        buffer, "PNG", compress_level=1, compress_type=zlib.Z_RLE
-    )
-    return buffer.getvalue()
+    return png_of(raster(drawing, side))

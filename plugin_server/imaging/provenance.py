@@ -7,17 +7,12 @@ sections 5.3 and 11.3.3.4.
 from __future__ import annotations
 
 import json
-import struct
-import zlib
 from typing import Any
 
+from plugin_server.imaging.png import SIGNATURE, chunk
+
 KEYWORD = "Tenfold"
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_HEAD_END = len(_SIGNATURE) + 12 + 13  # IHDR: length, type, CRC and 13 bytes
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+_HEAD_END = len(SIGNATURE) + 12 + 13  # IHDR: length, type, CRC and 13 bytes
 
 
 def stamped(png: bytes, made_by: dict[str, Any]) -> bytes:
@@ -30,9 +25,9 @@ def stamped(png: bytes, made_by: dict[str, Any]) -> bytes:
     Raises:
         ValueError: not a PNG.
     """
-    if not png.startswith(_SIGNATURE) or png[12:16] != b"IHDR":
+    if not png.startswith(SIGNATURE) or png[12:16] != b"IHDR":
         raise ValueError("not a PNG: it has no signature with an IHDR behind it")
     text = json.dumps(made_by, ensure_ascii=False, separators=(",", ":")).encode()
     # Keyword, end; not compressed, method 0; no language tag, no translated keyword.
     data = KEYWORD.encode() + b"\0" + b"\0\0" + b"\0" + b"\0" + text
-    return png[:_HEAD_END] + _chunk(b"iTXt", data) + png[_HEAD_END:]
+    return png[:_HEAD_END] + chunk(b"iTXt", data) + png[_HEAD_END:]

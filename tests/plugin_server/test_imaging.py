@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from plugin_server.imaging.display import resized, size_of
+from plugin_server.imaging.png import png_of
 from plugin_server.imaging.provenance import stamped
 from tests.plugin_server.sketches import drawing
 
@@ -25,6 +26,14 @@ def test_resampling_is_lanczos() -> None:
         expected = np.asarray(image.resize((200, 150), Image.Resampling.LANCZOS))
     with Image.open(io.BytesIO(resized(drawing(), 200))) as image:
         np.testing.assert_array_equal(np.asarray(image), expected)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 7), (5, 1), (64, 48)])
+def test_others_read_what_we_write(shape: tuple[int, int]) -> None:
+    pixels = np.random.default_rng(3).integers(0, 256, (*shape, 3), np.uint8)
+    with Image.open(io.BytesIO(png_of(pixels))) as image:
+        assert (image.format, image.mode) == ("PNG", "RGB")
+        np.testing.assert_array_equal(np.asarray(image), pixels)
 
 
 def test_a_stamp_is_read_by_others_and_leaves_the_pixels() -> None:

@@ -59,6 +59,18 @@ def test_masks_reach_from_one_field_to_all():
     assert first < masked[:, order[-1]].mean()  # what is decided first is known more often
 
 
+def test_many_sketches_stand_alone_and_no_bare_row_more_than_sampling_meets(folder):
+    layout = token_layout()
+    batches = DesignBatches(
+        Designs.open(folder), order=layout["order"], mask=max(layout["values"]), batch_size=900,
+        steps=1, seed=3,
+    )  # fmt: skip
+    _, _, weights = batches[0]
+    alone = np.asarray((weights > 0).all(axis=1))
+    assert 0.4 < alone[:600].mean() < 0.6
+    assert alone[600:].mean() < 0.2
+
+
 def test_errors_name_the_folder_and_the_remedy(tmp_path):
     with pytest.raises(FileNotFoundError, match="holds no designs with sketches"):
         Designs.open(tmp_path)

@@ -12,7 +12,7 @@ import pytest
 from model.garment.compose import compose
 from model.garment.line_map import SIDE
 from model.garment.sampler import sample
-from model.garment.shards import Order, hands, write_shard, write_shards
+from model.garment.shards import Order, hands, width_of, write_shard, write_shards
 from model.garment.sketch import DETAILS, Hand, sketch
 
 
@@ -41,9 +41,23 @@ def test_a_rough_sketch_lies_further_from_the_clean_one(drawing):
     assert distance[0] < distance[1] < distance[2]
 
 
+def test_a_slimmer_figure_is_as_tall(drawing):
+    tall, wide = zip(
+        *(
+            np.ptp(np.nonzero(sketch(drawing, Hand(1, 0.0, width=width), 256) < 128), axis=1)
+            for width in (0.7, 1.0)
+        ),
+        strict=True,
+    )
+    assert abs(tall[0] - tall[1]) <= 1
+    assert abs(wide[0] - 0.7 * wide[1]) <= 2
+
+
 def test_errors_name_the_value(drawing, tmp_path):
     with pytest.raises(ValueError, match="roughness is 2"):
         Hand(1, 2.0)
+    with pytest.raises(ValueError, match=r"width is 0\.2"):
+        Hand(1, width=0.2)
     with pytest.raises(ValueError, match="size is 3 pixels"):
         sketch(drawing, Hand(1), 3)
     with pytest.raises(ValueError, match="count is 0"):
@@ -72,6 +86,12 @@ def test_every_roughness_and_detail_has_its_turn():
     assert {hand.detail for hand in drawn_by} == set(DETAILS)
     share, _ = np.histogram([hand.roughness for hand in drawn_by], 10, (0.0, 1.0))
     assert share.min() > 50
+
+
+def test_half_of_the_hands_draw_as_wide_as_it_is():
+    widths = np.array([width_of(number) for number in range(1000)])
+    assert 0.45 < (widths == 1).mean() < 0.55
+    assert 0.7 <= widths.min() < 0.72
 
 
 def test_a_run_that_was_killed_goes_on_with_the_missing_shards(tmp_path):
