@@ -6,6 +6,7 @@ client reads is never ahead of what would survive a crash.
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections import OrderedDict
 
@@ -16,8 +17,11 @@ from plugin_server.errors import (
     ShuttingDownError,
 )
 from plugin_server.generation.generation import Generation
+from plugin_server.generation.heartbeats import Heartbeats
 from plugin_server.generation.history import History
 from plugin_server.generation.search import Search
+
+logger = logging.getLogger(__name__)
 
 RETRY_SECONDS = 5  # a guess at when a place is free
 REMEMBERED = 8  # ended generations, whose pictures are asked for next: none is read ten times
@@ -26,18 +30,26 @@ REMEMBERED = 8  # ended generations, whose pictures are asked for next: none is 
 class GenerationQueue:
     """First come, first served; safe for any number of threads."""
 
-    def __init__(self, history: History, limit: int) -> None:
-        """`limit`: generations that may wait at once."""
+    def __init__(self, history: History, limit: int, heartbeats: Heartbeats | None = None) -> None:
+        """`limit`: generations that may wait at once; `heartbeats`: with a clock of their own."""
         self._history = history
         self._limit = limit
+        self._heartbeats = heartbeats or Heartbeats()
         self._changed = threading.Condition()
         self._live: OrderedDict[str, Generation] = OrderedDict()  # queued and running
         self._ended: OrderedDict[str, Generation] = OrderedDict()  # the last ones
         self._closed = False
         self._paused = False
 
-    def submit(self, generation: Generation, idempotency_key: str | None = None) -> Generation:
+    def submit(
+        self,
+        generation: Generation,
+        idempotency_key: str | None = None,
+        heartbeat: float | None = None,
+    ) -> Generation:
         """Adds a generation, or returns the one that this key has added before.
+
+        `heartbeat`: seconds; it is cancelled when nobody has followed it for longer (see `find`).
 
         Raises:
             QueueFullError: too many wait.
@@ -47,9 +59,12 @@ class GenerationQueue:
             if idempotency_key is not None:
                 before = self._history.find_by_key(idempotency_key)
                 if before is not None:
+                    self._heartbeats.begin(before.id)
+                    self._heartbeats.end(before.id)
                     return self._live.get(before.id, before)
             if self._closed:
                 raise ShuttingDownError(retry_after=RETRY_SECONDS)
+            self._cancel_lost()
             waiting = sum(each.state == "queued" for each in self._live.values())
             if waiting >= self._limit:
                 raise QueueFullError(
@@ -57,6 +72,8 @@ class GenerationQueue:
                 )
             self._history.add(generation, idempotency_key)
             self._live[generation.id] = generation
+            if heartbeat is not None:
+                self._heartbeats.watch(generation.id, heartbeat)
             self._changed.notify_all()
             return generation
 
@@ -69,6 +86,7 @@ class GenerationQueue:
             while True:
                 if self._closed:
                     return None
+                self._cancel_lost()
                 for generation in self._live.values():
                     if generation.state == "queued" and not self._paused:
                         return self._replace(generation.changed(state="running"))
@@ -91,6 +109,7 @@ class GenerationQueue:
     def running(self, id: str) -> bool:
         """Whether the worker should go on with this generation."""
         with self._changed:
+            self._cancel_lost()
             return id in self._live and not self._closed
 
     def cancel(self, id: str) -> Generation:
@@ -115,14 +134,18 @@ class GenerationQueue:
     def find(self, id: str, *, after: int = 0, wait: float = 0.0) -> Generation:
         """The generation as soon as its revision is above `after`, or after `wait` seconds.
 
+        Whoever waits here follows it.
+
         Raises:
             GenerationNotFoundError: there is none.
         """
         with self._changed:
+            self._heartbeats.begin(id)
             self._changed.wait_for(
                 lambda: self._closed or id not in self._live or self._live[id].revision > after,
                 wait,
             )
+            self._heartbeats.end(id)
             return self._live.get(id) or self._stored(id)
 
     def page(self, search: Search, before: str | None, limit: int) -> tuple[list[Generation], bool]:
@@ -132,6 +155,7 @@ class GenerationQueue:
             GenerationNotFoundError: there is none with the id `before`.
         """
         with self._changed:
+            self._cancel_lost()
             if before is not None and before not in self._live:
                 self._stored(before)
             found, more = self._history.page(search, before, limit)
@@ -178,11 +202,17 @@ class GenerationQueue:
         self._history.update(generation)
         if generation.ended:
             del self._live[generation.id]
+            self._heartbeats.forget(generation.id)
             self._remember(generation)
         else:
             self._live[generation.id] = generation
         self._changed.notify_all()
         return generation
+
+    def _cancel_lost(self) -> None:
+        for lost in self._heartbeats.lost():
+            logger.info("generation %s is cancelled: nobody follows it any more", lost)
+            self._replace(self._live[lost].changed(state="cancelled"))
 
     def _stored(self, id: str) -> Generation:
         generation = self._ended.get(id) or self._history.find(id)

@@ -103,8 +103,9 @@ class GenerationService:
         generation = Generation(
             id=uuid.uuid4().hex,
             created_at=_now(),
-            # The pictures are kept once, checked; the bytes that came are let go.
-            request=replace(request, sketch=None, reference=None),
+            # The pictures are kept once, checked; the bytes that came are let go. How long the
+            # client may be silent is no part of what it wants.
+            request=replace(request, sketch=None, reference=None, heartbeat=None),
             seed=secrets.randbits(32) if request.seed is None else request.seed,
             model_name=card.name,
             model_version=card.version,
@@ -113,7 +114,9 @@ class GenerationService:
             reference=look,
         )
         found = ignored_of(generation, card, has_reference=picture is not None)
-        return self._queue.submit(replace(generation, ignored=found), idempotency_key)
+        return self._queue.submit(
+            replace(generation, ignored=found), idempotency_key, request.heartbeat
+        )
 
     def find(self, id: str, *, after: int = 0, wait: float = 0.0) -> Generation:
         """See `GenerationQueue.find`."""

@@ -9,7 +9,7 @@
 export const API_VERSION = 1;
 
 const CALL_TIMEOUT_MS = 15000;
-const WAIT_SECONDS = 20;
+const TRIGGER_WAIT_SECONDS = 20;
 
 /** @typedef {{base: string, token: string | null, language: string}} Target */
 /** @typedef {{code: string, message: string | null, remedy: string | null}} Problem */
@@ -62,6 +62,7 @@ const WAIT_SECONDS = 20;
  * @property {string[]} [locks] fields and groups that stay as they are in `like`
  * @property {number} [strength]
  * @property {number} [count]
+ * @property {number} [heartbeat] seconds without anybody who follows, after which it is cancelled
  */
 /** @typedef {{generations: Generation[], next: string | null}} Page */
 /**
@@ -191,12 +192,13 @@ export async function createGeneration(target, request, key) {
  * @param {Target} target
  * @param {string} id
  * @param {number} revision
+ * @param {number} wait seconds
  * @param {AbortSignal} signal
  * @returns {Promise<Generation>}
  */
-export async function awaitChange(target, id, revision, signal) {
-  const path = `/v1/generations/${id}?wait=${WAIT_SECONDS}&after=${revision}`;
-  const timeout = WAIT_SECONDS * 1000 + CALL_TIMEOUT_MS;
+export async function awaitChange(target, id, revision, wait, signal) {
+  const path = `/v1/generations/${id}?wait=${wait}&after=${revision}`;
+  const timeout = wait * 1000 + CALL_TIMEOUT_MS;
   return (await call(target, path, { signal, timeout })).json();
 }
 
@@ -207,8 +209,8 @@ export async function awaitChange(target, id, revision, signal) {
  * @returns {Promise<Trigger>}
  */
 export async function awaitTrigger(target, known) {
-  const query = known === null ? 'wait=0' : `wait=${WAIT_SECONDS}&after=${known}`;
-  const timeout = WAIT_SECONDS * 1000 + CALL_TIMEOUT_MS;
+  const query = known === null ? 'wait=0' : `wait=${TRIGGER_WAIT_SECONDS}&after=${known}`;
+  const timeout = TRIGGER_WAIT_SECONDS * 1000 + CALL_TIMEOUT_MS;
   return (await call(target, `/v1/triggers?${query}`, { timeout })).json();
 }
 

@@ -8,6 +8,7 @@
 import {
   ApiError, Unreachable, awaitChange, cancelGeneration, createGeneration,
 } from './api.js';
+import { waitFor } from './heartbeat.js';
 import { hasEnded } from './state.js';
 
 /** @typedef {import('./api.js').Generation} Generation */
@@ -83,7 +84,7 @@ export async function follow({ connection, request, key, signal, onGeneration })
   while (!hasEnded(generation.state)) {
     const { id, revision } = generation;
     generation = await untilAnswered(connection, signal, () =>
-      awaitChange(connection.target, id, revision, signal).catch(throwLost));
+      awaitChange(connection.target, id, revision, waitFor(request), signal).catch(throwLost));
     onGeneration(generation);
   }
   return generation;

@@ -21,6 +21,8 @@ export function createBrowserHost(page) {
     name: 'browser',
     client: 'Browser',
     servers: [page.location.origin],
+    // Whoever closed the tab finds the ten in the history.
+    heartbeat: null,
     languages: page.navigator.languages,
     ...createStorage(page),
     isBlocked: async () => false,

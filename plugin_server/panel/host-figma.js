@@ -3,6 +3,7 @@
  * to code.js (their shapes are in plugin_figma/messages.d.ts).
  */
 
+import { HEARTBEAT_SECONDS } from './heartbeat.js';
 import { PORTS } from './ports.js';
 import { recordOf } from './record.js';
 import { composeSketch } from './sketch.js';
@@ -29,6 +30,7 @@ export function createFigmaHost(page) {
     name: 'figma',
     client: 'Figma',
     servers: PORTS.map((port) => `http://localhost:${port}`),
+    heartbeat: HEARTBEAT_SECONDS,
     languages: page.navigator.languages,
     read: async (key) => {
       const value = await ask({ type: 'read', key });

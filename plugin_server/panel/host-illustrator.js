@@ -6,6 +6,7 @@
 import { openCep } from './cep.js';
 import { scaleDrawing } from './drawing.js';
 import { newKey } from './generating.js';
+import { HEARTBEAT_SECONDS } from './heartbeat.js';
 import { PORTS } from './ports.js';
 import { likeFrom, recordOf } from './record.js';
 import { composeSketch } from './sketch.js';
@@ -114,6 +115,7 @@ export function createIllustratorHost(page) {
     name: 'illustrator',
     client: 'Illustrator',
     servers: PORTS.map((port) => `http://localhost:${port}`),
+    heartbeat: HEARTBEAT_SECONDS,
     languages: [appUILocale.replace('_', '-'), ...page.navigator.languages],
     ...createStorage(page),
     isBlocked: async () => false,

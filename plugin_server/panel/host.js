@@ -24,6 +24,8 @@ import { createIllustratorHost } from './host-illustrator.js';
  * @property {'browser' | 'figma' | 'illustrator'} name
  * @property {string} client who Tenfold is told is asking for a pairing
  * @property {readonly string[]} servers where Tenfold may be, best first
+ * @property {number | null} heartbeat seconds after which a generation that nobody follows is cancelled, where
+ *   the panel is killed when it is closed; null where its results are looked for later
  * @property {readonly string[]} languages the user's, best first, as in navigator.languages
  * @property {(key: StoredKey) => Promise<string | null>} read
  * @property {(key: StoredKey, value: string) => Promise<void>} write

@@ -115,7 +115,7 @@ export function createRuns({ host, store, connection, t }) {
     let seen = 0;
     const generation = await follow({
       connection,
-      request,
+      request: { ...request, ...(host.heartbeat !== null && { heartbeat: host.heartbeat }) },
       ...run,
       onGeneration: (now) => {
         store.dispatch({ type: 'generation', key: run.key, generation: now });

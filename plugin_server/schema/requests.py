@@ -56,6 +56,10 @@ class GenerationRequest:
         tuple[Name, ...], Limit(max_length=100, expected="an array of at most 100 fields or groups")
     ] = ()
     reference: SketchInput | None = None  # a picture whose colours and print are wanted
+    # Cancelled when nobody has followed it for longer than so many seconds; None means never.
+    heartbeat: Annotated[
+        float | None, Limit(2, 600, expected="a number of seconds from 2 to 600, or null")
+    ] = None
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,12 @@ export function openFigma({ manifest, code, html, theme, language }) {
     world,
     messages,
     load,
+    /** The user closes the plugin: its page and its main thread are gone without a word. */
+    close() {
+      frame.close();
+      world.closed = true;
+      world.onMessage = undefined;
+    },
     /**
      * @param {string} command
      * @param {ParameterValues} [parameters]

@@ -16,6 +16,7 @@ from tests.figma.figma import (
     open_page,
     paired,
 )
+from tests.plugin_server.test_generation import until
 
 __all__ = [
     "browser",
@@ -100,6 +101,43 @@ def test_cancel_on_the_notice_inserts_nothing(paired, figma_server):
     paired.wait_until_closed()
     figma_server.backend.release()
     assert paired.frames() == []
+
+
+def test_closing_the_plugin_cancels_its_generation(paired, figma_server):
+    def newest() -> dict:
+        """Without following it, as a client that asks for it by its id would."""
+        return figma_server.request("GET", "/v1/generations?limit=1").json()["generations"][0]
+
+    figma_server.backend.hold()
+    with paired.page.expect_request(re.compile(r"/v1/generations/\w+\?wait=")):
+        paired.run("generate")
+    paired.eval("f.close()")
+    assert newest()["state"] in ("queued", "running")
+    until(lambda: newest()["state"] == "cancelled", seconds=60)
+    figma_server.backend.release()
+    assert figma_server.generate(count=2)["state"] == "finished"
+    assert figma_server.backend.rows <= 2 + 2
+    assert paired.frames() == []
+    paired.run("generate")
+    paired.wait_until_closed()
+    assert len(paired.frames()) == 1
+
+
+def test_a_slow_generation_is_followed_to_its_end(paired, figma_server):
+    figma_server.backend.hold()
+    requests: list[str] = []
+    paired.page.on("request", lambda request: requests.append(request.url))
+    paired.run("generate")
+    # Silence of this many polls would be longer than the heartbeat.
+    for _ in range(600):
+        paired.page.wait_for_timeout(100)
+        if sum("?wait=" in url for url in requests) > 4:
+            break
+    else:
+        pytest.fail(f"five polls never came: {requests}")
+    figma_server.backend.release()
+    paired.wait_until_closed()
+    assert len(paired.frames()) == 1
 
 
 def test_chinese_figma_is_told_in_chinese(open_desktop_page, figma_server):

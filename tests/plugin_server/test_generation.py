@@ -501,9 +501,9 @@ def pixels(png: bytes) -> bytes:
         return image.tobytes()
 
 
-def until(condition: Callable[[], bool]) -> None:
-    """Waits for another thread."""
-    ends = time.monotonic() + 10
+def until(condition: Callable[[], bool], seconds: float = 10) -> None:
+    """Waits for another thread, at most so long."""
+    ends = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < ends, "it never came"
         time.sleep(0.01)
