@@ -61,7 +61,11 @@ NOT_PACKAGED = (
     "playwright",
 )
 # A core each, up to the number whose servers, browsers and TensorFlow fit into 16 GB together.
-PARALLEL = ("-n", "logical", "--maxprocesses", "4", "--dist", "loadscope")
+# In their order: the slowest files have few tests, and would be left to the end by their number.
+PARALLEL = (
+    *("-n", "logical", "--maxprocesses", "4"),
+    *("--dist", "loadscope", "--no-loadscope-reorder"),
+)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 BROWSER_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
