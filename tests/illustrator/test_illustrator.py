@@ -47,6 +47,7 @@ POSTED = re.compile("/v1/generations$")
 def drawing(illustrator: Illustrator, figma_flat_server) -> Illustrator:
     """Illustrator, paired with a server whose model makes designs."""
     illustrator.open_panel(figma_flat_server.token)
+    expect(illustrator.page.locator("#generate")).to_have_attribute("aria-disabled", "false")
     return illustrator
 
 
