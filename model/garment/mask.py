@@ -28,13 +28,9 @@ class Mask:
         self._left, self._top = math.floor(bounds.left()), math.floor(bounds.top())
         wide = max(math.ceil((bounds.right() - self._left) * _FINENESS), 1)
         high = max(math.ceil((bounds.bottom() - self._top) * _FINENESS), 1)
-        grid = np.zeros((high, wide, 1), np.uint8)
-        with skia.Surface(grid, skia.kAlpha_8_ColorType, skia.kPremul_AlphaType) as canvas:
-            canvas.scale(_FINENESS, _FINENESS)
-            canvas.translate(-self._left, -self._top)
-            canvas.drawPath(path, skia.Paint(AntiAlias=True))
+        covered = _covered(path, self._left, self._top, (high, wide), _FINENESS)
         # Both counts in one number: `touched` is over the lower half, `full` over the upper.
-        cells = (grid[:, :, 0] > 0) + ((grid[:, :, 0] == 255) * _UPPER)
+        cells = (covered > 0) + ((covered == 255) * _UPPER)
         sums = np.zeros((high + 1, wide + 1), np.int64)
         np.cumsum(np.cumsum(cells, axis=0), axis=1, out=sums[1:, 1:])
         self._sums = sums.ravel()
@@ -45,11 +41,7 @@ class Mask:
         """For each point [..., 2] whether it lies inside, to half a unit."""
         if self._fine is None:
             wide, high = np.ceil(self._size / _FINENESS).astype(int) + 2
-            grid = np.zeros((high, wide, 1), np.uint8)
-            with skia.Surface(grid, skia.kAlpha_8_ColorType, skia.kPremul_AlphaType) as canvas:
-                canvas.translate(1 - self._left, 1 - self._top)
-                canvas.drawPath(self.path, skia.Paint(AntiAlias=True))
-            self._fine = grid[:, :, 0] > 127
+            self._fine = _covered(self.path, self._left - 1, self._top - 1, (high, wide), 1.0) > 127
         at = np.floor(points - (self._left - 1, self._top - 1)).astype(int)
         x, y = np.moveaxis(np.clip(at, 0, np.array(self._fine.shape[::-1]) - 1), -1, 0)
         return np.asarray(self._fine[y, x])
@@ -72,3 +64,15 @@ class Mask:
         out[touched == 0] = OUTSIDE
         out[full == area] = INSIDE
         return out
+
+
+def _covered(
+    path: Any, left: float, top: float, shape: tuple[int, int], fineness: float
+) -> npt.NDArray[np.uint8]:
+    """How much of each cell of a grid a path covers, uint8 [shape], `fineness` cells a unit."""
+    grid = np.zeros((*shape, 1), np.uint8)
+    with skia.Surface(grid, skia.kAlpha_8_ColorType, skia.kPremul_AlphaType) as canvas:
+        canvas.scale(fineness, fineness)
+        canvas.translate(-left, -top)
+        canvas.drawPath(path, skia.Paint(AntiAlias=True))
+    return np.asarray(grid[:, :, 0])
