@@ -6,33 +6,27 @@ opacities, one path a clip, no pattern, mask, filter, use, style sheet or text (
 
 from __future__ import annotations
 
-from itertools import chain
+from collections.abc import Iterator, Mapping
 
 from model.garment.drawing import Drawing, Group, Shape, Stamps
 from model.garment.geometry import Path
+from model.garment.path_text import path_texts
 
-_FINE = {
-    "M": "M %.2f %.2f ",
-    "L": "L %.2f %.2f ",
-    "C": "C %.2f %.2f %.2f %.2f %.2f %.2f ",
-    "Z": "Z ",
-}
-_COARSE = {verb: text.replace("%.2f", "%.1f") for verb, text in _FINE.items()}
+Texts = Mapping[int, str]  # the `d` attribute of a path, by its `id()`: many share a path
 
 
-def path_data(path: Path) -> str:
-    """The `d` attribute, to a hundredth of a unit."""
-    pattern = "".join(map(_FINE.__getitem__, path.verbs))
-    return (pattern % tuple(chain.from_iterable(path.points))).rstrip()
+def _paths(groups: tuple[Group | Shape, ...]) -> Iterator[Path | Stamps]:
+    """All paths that are written: of shapes and of clips."""
+    for each in groups:
+        if isinstance(each, Shape):
+            yield each.path
+        else:
+            yield from _paths(each.children)
+            if each.clip is not None:
+                yield each.clip
 
 
-def _stamp_data(stamps: Stamps) -> str:
-    """The `d` attribute of all copies, to a tenth of a unit."""
-    pattern = "".join(map(_COARSE.__getitem__, stamps.motif.verbs)) * len(stamps)
-    return (pattern % tuple(stamps.points().ravel().tolist())).rstrip()
-
-
-def _shape(shape: Shape, defs: list[str]) -> str:
+def _shape(shape: Shape, texts: Texts, defs: list[str]) -> str:
     paint = shape.paint
     parts = [f'<path id="{shape.id}"']
     if paint.fill and paint.fade:
@@ -62,28 +56,28 @@ def _shape(shape: Shape, defs: list[str]) -> str:
             parts.append(f'stroke-dasharray="{" ".join(f"{d:g}" for d in paint.dash)}"')
     else:
         parts.append('stroke="none"')
-    path = shape.path
-    data = _stamp_data(path) if isinstance(path, Stamps) else path_data(path)
-    parts.append(f'd="{data}"/>')
+    parts.append(f'd="{texts[id(shape.path)]}"/>')
     return " ".join(parts)
 
 
-def _group(group: Group, clips: list[str]) -> str:
+def _group(group: Group, texts: Texts, clips: list[str]) -> str:
     inner = "\n".join(
-        _shape(child, clips) if isinstance(child, Shape) else _group(child, clips)
+        _shape(child, texts, clips) if isinstance(child, Shape) else _group(child, texts, clips)
         for child in group.children
     )
     if group.clip is None:
         return f'<g id="{group.id}">\n{inner}\n</g>'
     clip = f"clip-{group.id}"
-    clips.append(f'<clipPath id="{clip}"><path d="{path_data(group.clip)}"/></clipPath>')
+    clips.append(f'<clipPath id="{clip}"><path d="{texts[id(group.clip)]}"/></clipPath>')
     return f'<g id="{group.id}" clip-path="url(#{clip})">\n{inner}\n</g>'
 
 
 def svg(drawing: Drawing) -> str:
     """The drawing as SVG text, beginning at `<svg`."""
+    paths = {id(path): path for path in _paths(drawing.groups)}
+    texts = dict(zip(paths, path_texts(list(paths.values())), strict=True))
     clips: list[str] = []
-    body = "\n".join(_group(group, clips) for group in drawing.groups)
+    body = "\n".join(_group(group, texts, clips) for group in drawing.groups)
     defs = f"<defs>\n{chr(10).join(clips)}\n</defs>\n" if clips else ""
     w, h = drawing.width, drawing.height
     return (
