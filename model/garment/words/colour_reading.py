@@ -9,6 +9,7 @@ from model.garment.words.reader import Reader
 from model.garment.words.shades import shaded
 from model.garment.words.vocabulary import Word
 
+_OF_A_PRINT = ("print", "printed", "pattern", "patterned", "印花", "图案", "花纹", "纹样", "的")
 _BETWEEN = ("一点", "一些", "点", "的")  # between a modifier and its colour: "深一点的蓝色"
 
 
@@ -54,8 +55,8 @@ def read_colour(reader: Reader, index: int, end: int, hex_colour: str) -> None:
         reader.wish(index, end, Clause("base", "lean", (hex_colour,)))
         return
     taken = {w.field for w in reader.wishes if w.clause.sense == "colour" and not w.negated}
-    if role == "motif":  # of the ground, unless that has its colour
-        role = "secondary" if "base" in taken else ""
+    if role == "motif":  # of the ground in "a red peony dress", unless that has its colour
+        role = "" if _names_the_ground(reader, end) and "base" not in taken else "secondary"
     if not role:
         role = next((r for r in ("base", "secondary", "accent") if r not in taken), "")
     if role:
@@ -104,6 +105,20 @@ def _role_after(reader: Reader, end: int) -> str:
         if not clauses and text not in ("的", "色", "coloured", "colour", "tone", "大"):
             return ""
     return ""
+
+
+def _names_the_ground(reader: Reader, end: int) -> bool:
+    """Whether colour and motif, said before `end`, lead up to the garment they are said of."""
+    for after in range(end, len(reader.items)):
+        word = reader.word(after)
+        clauses = word.meaning.clauses if word.meaning else ()
+        if any(clause.field == "category" for clause in clauses):
+            return True
+        if reader.breaks(after + 1) or word.colour:
+            return False
+        if not clauses and reader.text(after) not in _OF_A_PRINT:
+            return False
+    return False
 
 
 def _part(word: Word) -> str:

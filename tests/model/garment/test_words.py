@@ -145,6 +145,22 @@ def test_shades():
     assert oklch(pins("muted teal shirt")["base"])[1] < oklch(find_colour("teal").hex)[1]
 
 
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("a coat with a single gold crane", {"secondary": "gold"}),
+        ("a gold crane on a black coat", {"base": "black", "secondary": "gold"}),
+        ("金色仙鹤刺绣的黑色外套", {"base": "black", "secondary": "gold"}),
+        ("a gold crane print silk dress", {"base": "gold"}),
+        ("金色仙鹤图案的旗袍", {"base": "gold"}),
+    ],
+)
+def test_the_colour_of_a_motif_is_the_ground_only_before_its_garment(prompt, expected):
+    said = pins(prompt)
+    palette = {role: said[role] for role in ("base", "secondary") if role in said}
+    assert palette == {role: pins(name)["base"] for role, name in expected.items()}
+
+
 def test_degrees_are_in_order():
     lengths = [
         pins(f"{words}coat")["body_length"]
