@@ -107,8 +107,8 @@ export function createConnection({ host, languageOf, onChange }) {
   /** @returns {Promise<Connection>} */
   async function look() {
     let found = await find(PROBE_TIMEOUT_MS);
-    if (found === null && isOnline(current)) {
-      // A busy machine may be late once; only a second silence counts.
+    if (found === null && current.phase !== 'absent' && current.phase !== 'blocked') {
+      // A busy machine may be late once; only a second silence counts. Where nobody listens, both are short.
       await pause(SECOND_LOOK_AFTER_MS);
       found = await find(SECOND_LOOK_TIMEOUT_MS);
     }

@@ -252,6 +252,28 @@ def test_only_a_tenfold_of_our_version_is_talked_to(open_page, live_server, repl
     expect(page.get_by_role("heading", name=heading)).to_be_visible()
 
 
+def test_a_first_answer_that_is_late_takes_no_words_away(open_page, live_server):
+    page = open_page()
+    page.add_init_script(f"localStorage.setItem('tenfold.token', {json.dumps(live_server.token)})")
+    page.add_init_script(
+        """const answer = window.fetch;
+        let asked = 0;
+        window.fetch = (url, options) => {
+          if (!String(url).endsWith('/healthz') || (asked += 1) > 1) return answer(url, options);
+          const { signal } = options;
+          return new Promise((resolve, reject) => {
+            signal.addEventListener('abort', () => reject(signal.reason));
+          });
+        };"""
+    )
+    page.goto(live_server.url)
+    page.wait_for_timeout(1000)
+    page.keyboard.type("wool skirt")
+    page.keyboard.press("Enter")
+    finish(page)
+    assert page.input_value("#prompt") == "wool skirt"
+
+
 def test_a_model_that_failed_says_why(open_page, live_server):
     page = paired_page(open_page, live_server)
     problem = {
