@@ -12,6 +12,20 @@ const SPACE = 'http://www.w3.org/2000/svg';
 const UNKNOWN = 'style, pattern, mask, marker, filter, use, symbol, text, image, foreignObject, metadata, '
   + '[transform], [class]';
 
+/** @typedef {{path: SVGPathElement, gradient: Element | null, box: import('./figma-nodes.js').Box}} Outline */
+/** What each vector was made of. @type {WeakMap<MockNode, Outline>} */
+const outlines = new WeakMap();
+
+/**
+ * @param {MockNode} node a vector
+ * @returns {Outline} the path that it was made of, and where that lay
+ */
+export function outlineOf(node) {
+  const found = outlines.get(node);
+  if (!found) throw new Error(`${node.name} was not made of an SVG`);
+  return found;
+}
+
 /**
  * @param {World} world
  * @param {string} text
@@ -96,7 +110,9 @@ function addClip(world, parent, clip) {
 function addVector(world, parent, path) {
   const node = make(world, 'VECTOR', path.id || 'Vector');
   const { x, y, width, height } = measured(path);
-  node.setBounds(x, y, Math.max(width, 0.01), Math.max(height, 0.01));
+  const box = { x, y, width: Math.max(width, 0.01), height: Math.max(height, 0.01) };
+  node.setBounds(box.x, box.y, box.width, box.height);
+  outlines.set(node, { path, gradient: reference(path, 'fill'), box });
   node.fills = paintsOf(path, 'fill', path.getAttribute('fill') ?? '#000000');
   node.strokes = paintsOf(path, 'stroke', path.getAttribute('stroke') ?? 'none');
   node.strokeWeight = Number(path.getAttribute('stroke-width') ?? 1);

@@ -5,6 +5,7 @@
 
 import { createFigma, refuseUnknown } from './figma-mock.js';
 import { MockNode } from './figma-nodes.js';
+import { pictureOf } from './figma-picture.js';
 
 /** @typedef {import('./figma-world.js').Manifest & {networkAccess: {allowedDomains: string[]}}} Manifest */
 
@@ -110,6 +111,8 @@ export function openFigma({ manifest, code, html, theme, language }) {
     isVisible: () => iframe !== null && iframe.style.visibility === 'visible',
     /** The document as plain data. */
     pages: () => world.pages.map(tree),
+    /** What is seen on the page, as SVG. */
+    picture: () => pictureOf(world.currentPage),
   };
 }
 

@@ -32,6 +32,7 @@ FILES = (
     "figma-window.js",
     "figma-mock.js",
     "figma-nodes.js",
+    "figma-picture.js",
     "figma-svg.js",
     "figma-world.js",
 )
@@ -99,6 +100,10 @@ class Figma:
     def nodes(self, page: int = 0) -> list[dict]:
         """What is on the page."""
         return self.eval(f"f.pages()[{page}].children")
+
+    def picture(self) -> str:
+        """What is seen on the page, as SVG."""
+        return self.eval("f.picture()")
 
     def frames(self, page: int = 0) -> list[dict]:
         """What Tenfold has put there."""

@@ -8,6 +8,13 @@ import { Scriptable } from './strict.mjs';
 /** @typedef {import('./document.mjs').MockDocument} MockDocument */
 /** @typedef {import('./document.mjs').Layer} Layer */
 /** @typedef {import('./items.mjs').Box} Box */
+/**
+ * @typedef {object} Source
+ * @property {string} data of the one outline, absolute M L C Z, downwards
+ * @property {Box} box around it, downwards
+ * @property {Record<string, string>} attributes of the whole path
+ * @property {import('./svg-import.mjs').Element | null} gradient that fills it
+ */
 
 export class PathItem extends PageItem {
   static members = [
@@ -30,6 +37,8 @@ export class PathItem extends PageItem {
   clipping = false;
   evenodd = false;
   points = 4;
+  /** What the importer read, and where it lay, for pictures of the document. @type {Source | null} */
+  source = null;
 
   get pathPoints() {
     return new PathPoints(this.points);
@@ -62,6 +71,7 @@ export class PathItem extends PageItem {
   copy(document) {
     const copy = /** @type {PathItem} */ (super.copy(document));
     copy.fillColor = this.fillColor;
+    copy.source = this.source;
     return copy;
   }
 }

@@ -11,6 +11,7 @@ import process from 'node:process';
 import { Application } from './application.mjs';
 import { PathItem } from './artwork.mjs';
 import { TextRange } from './document.mjs';
+import { pictureOf } from './picture.mjs';
 
 const app = new Application(process.argv[2]);
 /** @type {import('node:http').ServerResponse[]} */
@@ -65,6 +66,8 @@ const hands = {
   select: (...names) => {
     app.activeDocument.selection = app.activeDocument.items().filter(({ name }) => names.includes(name));
   },
+  /** What is seen of the document, as SVG. */
+  picture: () => pictureOf(app.activeDocument),
   /** Puts the cursor into a text. */
   write: () => {
     app.activeDocument.cursor = new TextRange();

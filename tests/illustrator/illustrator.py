@@ -104,6 +104,11 @@ class Application:
         found: list[dict[str, Any]] = self.eval("f.app.activeDocument.describe()")
         return found
 
+    def picture(self) -> str:
+        """What is seen of the active document, as SVG."""
+        text: str = self.eval("f.picture()")
+        return text
+
     def batches(self) -> list[dict[str, Any]]:
         """What Tenfold has put there, the newest first."""
         return [each for each in self.layers() if each["name"].startswith("Tenfold ")]

@@ -28,9 +28,9 @@ export function importSvg(document, text) {
   const { width, height, viewBox } = svg.attributes;
   if (viewBox !== `0 0 ${width} ${height}`) throw new Error(`Illustrator would scale by ${viewBox}`);
   const definitions = svg.children.filter(({ name }) => name === 'defs').flatMap((defs) => defs.children);
-  const clips = new Map(definitions.map((element) => [element.attributes.id, element]));
+  const defined = new Map(definitions.map((element) => [element.attributes.id, element]));
   const group = new GroupItem(document);
-  addChildren(group, svg, clips);
+  addChildren(group, svg, defined);
   new GroupItem(document).place(group, 'ElementPlacement.PLACEATBEGINNING');
   return group;
 }
@@ -68,35 +68,39 @@ function parse(text) {
  */
 function addChildren(parent, element, definitions) {
   for (const child of element.children) {
-    if (child.name === 'path') addPath(parent, child);
+    if (child.name === 'path') addPath(parent, child, definitions);
     if (child.name !== 'g') continue;
     const group = new GroupItem(parent.document);
     group.name = child.attributes.id ?? '';
     group.place(parent, 'ElementPlacement.PLACEATBEGINNING');
     addChildren(group, child, definitions);
     const clip = /^url\(#(.+)\)$/.exec(child.attributes['clip-path'] ?? '');
-    if (clip) addClip(group, /** @type {Element} */ (definitions.get(clip[1])));
+    if (clip) addClip(group, /** @type {Element} */ (definitions.get(clip[1])), definitions);
   }
 }
 
 /**
  * @param {GroupItem} group
  * @param {Element} clip
+ * @param {Map<string, Element>} definitions
  */
-function addClip(group, clip) {
+function addClip(group, clip, definitions) {
   group.document.app.showDialog('Clipping will be lost on roundtrip to Tiny');
   group.clipped = true;
-  addPath(group, clip.children[0]);
+  addPath(group, clip.children[0], definitions);
   /** @type {PathItem} */ (group.children[0]).clipping = true;
 }
 
 /**
  * @param {GroupItem} parent
  * @param {Element} element
+ * @param {Map<string, Element>} definitions
  */
-function addPath(parent, { attributes }) {
-  const outlines = outlinesOf(attributes.d);
-  const paths = outlines.map((box) => makePath(parent.document, attributes, box));
+function addPath(parent, { attributes }, definitions) {
+  const outlines = attributes.d.match(/M[^M]*/g) ?? [];
+  const gradient = definitions.get(/^url\(#(.+)\)$/.exec(attributes.fill ?? '')?.[1] ?? '') ?? null;
+  const paths = outlines.map((data) =>
+    makePath(parent.document, { data, box: boxOf(data), attributes, gradient }));
   if (paths.length === 1) {
     paths[0].name = attributes.id ?? '';
     paths[0].place(parent, 'ElementPlacement.PLACEATBEGINNING');
@@ -111,11 +115,12 @@ function addPath(parent, { attributes }) {
 
 /**
  * @param {MockDocument} document
- * @param {Record<string, string>} attributes
- * @param {Box} box
+ * @param {import('./artwork.mjs').Source} source
  */
-function makePath(document, attributes, box) {
+function makePath(document, source) {
+  const { attributes, box } = source;
   const path = new PathItem(document);
+  path.source = source;
   const { fill = '#000000', stroke = 'none' } = attributes;
   path.box = [box[0] + LANDING.x, LANDING.y - box[1], box[2] + LANDING.x, LANDING.y - box[3]];
   path.filled = fill !== 'none';
@@ -137,19 +142,17 @@ function rgb(colour) {
 }
 
 /**
- * @param {string} data absolute M L C Z
- * @returns {Box[]} left, top, right, bottom of each outline, downwards
+ * @param {string} data absolute M L C Z of one outline
+ * @returns {Box} left, top, right, bottom, downwards
  */
-function outlinesOf(data) {
-  /** @type {Box[]} */
-  const boxes = [];
+function boxOf(data) {
+  /** @type {Box} */
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
   let [x, y] = [0, 0];
   for (const [, verb, list] of data.matchAll(/([MLCZ])([^MLCZ]*)/g)) {
     const numbers = list.trim() === '' ? [] : list.trim().split(' ').map(Number);
     if (numbers.some(Number.isNaN)) throw new Error(`not a path: ${data.slice(0, 60)}`);
-    if (verb === 'M') boxes.push([numbers[0], numbers[1], numbers[0], numbers[1]]);
     if (verb === 'Z') continue;
-    const box = boxes[boxes.length - 1];
     const xs = extremes([x, ...numbers.filter((_, index) => index % 2 === 0)], verb);
     const ys = extremes([y, ...numbers.filter((_, index) => index % 2 === 1)], verb);
     [x, y] = numbers.slice(-2);
@@ -158,7 +161,7 @@ function outlinesOf(data) {
     box[2] = Math.max(box[2], ...xs);
     box[3] = Math.max(box[3], ...ys);
   }
-  return boxes;
+  return box;
 }
 
 /**
