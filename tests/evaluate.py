@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from model.__main__ import RUNS, SAVED_MODELS
 from model.card import Card, newest
+from model.commands.arguments import RUNS, SAVED_MODELS
 from model.evaluate.figures import Measured
 from model.evaluate.held_out import open_bands
 from model.evaluate.tables import write_tables

@@ -40,7 +40,8 @@ ROOMS = {
     "plugin_server.imaging": {"model.garment"},
     "plugin_server": set(),
     "model": set(),
-    "model.__main__": {"model.card", "model.datasets", "model.networks", "model.training"}
+    "model.__main__": {"model.commands"},
+    "model.commands": {"model.card", "model.datasets", "model.networks", "model.training"}
     | {"model.evaluate", "model.export"},
     "model.card": set(),
     "model.garment": set(),

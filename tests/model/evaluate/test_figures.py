@@ -6,8 +6,8 @@ from functools import partial
 
 import pytest
 
-from model.__main__ import SAVED_MODELS
 from model.card import Card, newest
+from model.commands.arguments import SAVED_MODELS
 from model.evaluate.figures import Measured
 from model.evaluate.tables import HEADING, write_tables
 

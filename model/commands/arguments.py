@@ -1,0 +1,56 @@
+"""What several commands share: where things lie, how a number is read, which model is meant."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from model.card import newest
+
+SAVED_MODELS = Path(__file__).parents[1] / "saved_models"
+RUNS = Path("runs")
+
+# What `add_subparsers` returns; argparse has no public name for it.
+Parsers = Any
+
+
+def positive(text: str) -> int:
+    """A whole number above 0, as an argument."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
+
+
+def newest_version(saved_models: Path, name: str) -> Path:
+    """The folder of a model's highest version.
+
+    Raises:
+        ValueError: there is no such model.
+    """
+    folder = newest(saved_models, name)
+    if folder is None:
+        raise ValueError(f"{saved_models} has no model {name!r}")
+    return folder
+
+
+def add_train_options(parser: argparse.ArgumentParser, name: str) -> None:
+    """The options of every training."""
+    parser.add_argument("--run", type=Path, default=RUNS / name, help="folder of the run")
+    parser.add_argument("--seed", type=int, default=0)
+
+
+def add_export_parser(families: Parsers, name: str) -> argparse.ArgumentParser:
+    """The parser of an export of a run, with the options of every export."""
+    parser: argparse.ArgumentParser = families.add_parser(name, help=f"of a run of {name}")
+    parser.add_argument("--name", default=name, help="name of the model")
+    parser.add_argument("--run", type=Path, default=RUNS / name, help="folder of the run")
+    parser.add_argument("--version", type=positive, help="default: one above the newest")
+    parser.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
+    return parser
+
+
+def next_version(options: argparse.Namespace) -> int:
+    """The version that an export writes: the one that was asked for, or one above the newest."""
+    before = newest(options.saved_models, options.name)
+    return options.version or (1 if before is None else int(before.name) + 1)

@@ -1,0 +1,160 @@
+"""`flat` on the command line: train it, export it, measure it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from model.commands.arguments import (
+    RUNS,
+    SAVED_MODELS,
+    Parsers,
+    add_export_parser,
+    add_train_options,
+    newest_version,
+    next_version,
+    positive,
+)
+
+CANDIDATES = 16  # rows of a call: more than ten, so that ten can be chosen
+STEPS = 10  # in which a design is decided
+EVALUATED = (  # parts of the evaluation
+    "alike", "sketches", "outlines", "clip_art", "calibration", "coherence", "ablation",
+)  # fmt: skip
+
+
+def add_train(families: Parsers) -> None:
+    """`train flat`."""
+    parser = families.add_parser("flat", help="designs from prompt, sketch or nothing")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder that python -m model.garment render wrote"
+    )
+    parser.add_argument("--held-out", type=Path, help="another such folder, to measure with")
+    parser.add_argument("--start-from", type=Path, help="a run whose weights it begins with")
+    parser.add_argument("--epochs", type=positive, default=40)
+    parser.add_argument("--steps-per-epoch", type=positive, default=200)
+    parser.add_argument("--batch-size", type=positive, default=96)
+    parser.add_argument("--learning-rate", type=float, default=1.2e-3)
+    parser.add_argument("--width", type=positive, default=128, help="of the transformer")
+    parser.add_argument("--blocks", type=positive, default=4, help="of the transformer")
+    add_train_options(parser, "flat")
+    parser.set_defaults(handler=_train)
+
+
+def add_export(families: Parsers) -> None:
+    """`export flat`."""
+    add_export_parser(families, "flat").set_defaults(handler=_export)
+
+
+def add_evaluate(families: Parsers) -> None:
+    """`evaluate flat`."""
+    parser = families.add_parser("flat", help="sketches, outlines, coherence, calibration, …")
+    parser.add_argument("--name", default="flat", help="name of the model")
+    parser.add_argument(
+        "--part", nargs="+", choices=EVALUATED, default=(), help="measure these anew; default: "
+        "those that the file has not of this model"
+    )  # fmt: skip
+    parser.add_argument("--count", type=positive, default=2000, help="sketches of each roughness")
+    parser.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
+    parser.add_argument(
+        "--held-out", type=Path, default=RUNS / "held-out", help="shards that no training saw; "
+        "rendered where there are none"
+    )  # fmt: skip
+    parser.add_argument("--out", type=Path, default=Path("docs/flat/figures.json"), help="JSON")
+    parser.add_argument("--page", type=Path, help="a page whose tables are written anew")
+    parser.set_defaults(handler=_evaluate)
+
+
+def _train(options: argparse.Namespace) -> int:
+    from model.datasets.designs import Designs, token_layout
+    from model.networks.flat import FlatConfig
+    from model.training.flat import FlatTrainer, FlatTraining
+    from model.training.flat_callbacks import callbacks_for
+    from model.training.run import Run
+
+    shape = {"width": options.width, "blocks": options.blocks}
+    config = FlatTraining(
+        epochs=options.epochs,
+        steps_per_epoch=options.steps_per_epoch,
+        batch_size=options.batch_size,
+        learning_rate=options.learning_rate,
+        seed=options.seed,
+        network=shape,
+        start_from=options.start_from.name if options.start_from else "",
+    )
+    designs = Designs.open(options.data)
+    run = Run.open(options.run, family="flat", config=config, source=designs)
+    layout = FlatConfig(**token_layout(), **shape)
+    before = None
+    if options.start_from and not run.epochs:
+        earlier = Run.read(options.start_from)
+        before = FlatTrainer(FlatTraining(**earlier.config), layout, earlier.folder)
+    trainer = FlatTrainer(config, layout, run.folder, before)
+    print(
+        f"{len(designs.tokens)} designs with {designs.line_maps.shape[1]} sketches each, "
+        f"{len(designs.bare)} without; {trainer.network.count_params():,} parameters; "
+        f"{run.epochs} of {config.epochs} epochs done",
+        flush=True,
+    )
+    held_out = Designs.open(options.held_out) if options.held_out else None
+    trainer.train(designs, run, callbacks_for(trainer, held_out, run.folder / "tensorboard"))
+    print(f"trained: {run.folder}\nnext: python -m model export flat --run {run.folder}")
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from model.card import Card
+    from model.datasets.designs import token_layout
+    from model.export.flat import export_flat, flat_signatures
+    from model.networks.flat import FlatConfig
+    from model.training.flat import FlatTrainer, FlatTraining
+    from model.training.run import Run
+
+    run = Run.read(options.run)
+    if not run.epochs:
+        raise ValueError(f"{run.folder} holds no checkpoint; train it again")
+    training = FlatTraining(**run.config)
+    config = FlatConfig(**token_layout(), **training.network)
+    trainer = FlatTrainer(training, config, run.folder)
+    trainer.average()
+    card = Card(
+        name=options.name,
+        version=next_version(options),
+        family="flat",
+        output="design",
+        width=0,
+        height=0,
+        latent=0,
+        steps=STEPS,
+        batch_size=CANDIDATES,
+        uses=("prompt", "sketch", "pins", "like", "strength"),
+        signatures=flat_signatures(config),
+        data={**run.data, "fields": dict(zip(config.names, config.values, strict=True))},
+        training={
+            "epochs": run.epochs,
+            "designs_seen": run.images_seen,
+            "seconds": round(run.seconds),
+            "weights": "exponential moving average",
+            "parameters": trainer.network.count_params(),
+            "config": run.config,
+        },
+        metrics={"of_last_epoch": run.losses[-1]},
+    )
+    print(export_flat(trainer.network, card, options.saved_models))
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from model.card import Card
+    from model.evaluate.figures import Measured
+    from model.evaluate.flat import measures
+    from model.evaluate.tables import write_tables
+
+    folder = newest_version(options.saved_models, options.name)
+    measured = Measured.of(options.out, Card.read(folder))
+    command = f"python -m model evaluate flat --part {{part}} --count {options.count}"
+    measured.measure(measures(folder, options.count, options.held_out), options.part, command)
+    if options.page:
+        write_tables(options.page, measured)
+    print(options.out)
+    return 0
