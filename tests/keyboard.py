@@ -25,8 +25,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from model.__main__ import SAVED_MODELS
 from plugin_server.backends.embedded import EmbeddedBackend
+from plugin_server.settings import SAVED_MODELS
 from tests.browser import DESKTOP_AGENT, launch, repository
 from tests.figma.figma import Figma
 from tests.illustrator.illustrator import Illustrator
