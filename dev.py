@@ -60,10 +60,11 @@ NOT_PACKAGED = (
     "hypothesis",
     "playwright",
 )
-# A core each, up to the number whose servers, browsers and TensorFlow fit into 16 GB together.
-# In their order: the slowest files have few tests, and would be left to the end by their number.
+# One more than cores, because tests of servers and browsers often wait; at most as many as fit into
+# 16 GB with their TensorFlow. In their order: the slowest files have few tests, and would be left
+# to the end by their number.
 PARALLEL = (
-    *("-n", "logical", "--maxprocesses", "4"),
+    *("-n", str(min((os.cpu_count() or 1) + 1, 4))),
     *("--dist", "loadscope", "--no-loadscope-reorder"),
 )
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")

@@ -33,6 +33,7 @@ class FlatTraining:
     seed: int = 0
     network: dict[str, Any] = field(default_factory=dict)  # width, blocks, … of `FlatConfig`
     start_from: str = ""  # the run whose averaged weights it begins with
+    xla: bool = True  # a faster step, after half a minute or more of compiling
 
     @property
     def steps(self) -> int:
@@ -75,7 +76,7 @@ class FlatTrainer:
         self.network.compile(
             optimizer=optimizer,
             loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
-            jit_compile=True,
+            jit_compile=config.xla,
         )
         self._checkpoint = run_folder / CHECKPOINT
         if self._checkpoint.is_file():

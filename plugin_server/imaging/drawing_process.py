@@ -16,7 +16,6 @@ from plugin_server.imaging.orders import Files, Order, receive_files, send_order
 
 _ROOT = Path(__file__).parent.parent.parent
 _TRIES = 2  # the second in a fresh process
-_END_SECONDS = 5.0
 
 
 class DrawingProcess:
@@ -54,14 +53,11 @@ class DrawingProcess:
         process, self._process = self._process, None
         if process is None:
             return
-        with contextlib.suppress(OSError):  # it may have ended with something unread
+        process.kill()  # it keeps nothing, and may still be importing
+        process.wait()
+        with contextlib.suppress(OSError):  # something may be unread
             _pipe(process.stdin).close()
         _pipe(process.stdout).close()
-        try:
-            process.wait(_END_SECONDS)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None:

@@ -21,7 +21,7 @@ SHAPE = FlatConfig(
     names=("category", "length", "collar"), values=VALUES, ordered=(False, True, False),
     order=(0, 2, 1), width=8, blocks=1, heads=2, growth=1, channels=(2, 2, 2),
 )  # fmt: skip
-CONFIG = FlatTraining(epochs=2, steps_per_epoch=2, batch_size=6, learning_rate=1e-2)
+CONFIG = FlatTraining(epochs=2, steps_per_epoch=2, batch_size=6, learning_rate=1e-2, xla=False)
 
 
 @pytest.fixture(scope="module")
