@@ -53,16 +53,17 @@ def picture(png: bytes) -> Fault:
     return predictions([{"b64": base64.b64encode(png).decode()}] * 2)
 
 
+LATE = f"{DEADLINE} "
 ONCE, THRICE = 1, 1 + RETRIES
 HTML = "<html><body>Bad gateway</body></html>"
 FAULTS: dict[str, tuple[Fault, type[TenfoldError], str, int]] = {
     # name: what the server does, the error, a part of its reason, how often it is asked
-    "hangs": (hang, BackendDeadlineError, "0.7", ONCE),
-    "hangs in the body": (hang_in_body, BackendDeadlineError, "0.7", ONCE),
-    "drips": (drip, BackendDeadlineError, "0.7", ONCE),
-    "drips a header": (drip_headers, BackendDeadlineError, "0.7", ONCE),
-    "504": (fails(504), BackendDeadlineError, "0.7", ONCE),
-    "504 of a proxy": (says(504, HTML), BackendDeadlineError, "0.7", ONCE),
+    "hangs": (hang, BackendDeadlineError, LATE, ONCE),
+    "hangs in the body": (hang_in_body, BackendDeadlineError, LATE, ONCE),
+    "drips": (drip, BackendDeadlineError, LATE, ONCE),
+    "drips a header": (drip_headers, BackendDeadlineError, LATE, ONCE),
+    "504": (fails(504), BackendDeadlineError, LATE, ONCE),
+    "504 of a proxy": (says(504, HTML), BackendDeadlineError, LATE, ONCE),
     "closes": (drop, BackendUnavailableError, "closed connection", THRICE),
     "resets": (reset, BackendUnavailableError, "reset", THRICE),
     "resets in the body": (reset_in_body, BackendUnavailableError, "", THRICE),
