@@ -28,7 +28,7 @@ ARGUMENTS = [
 ]
 DESKTOP_AGENT = "Mozilla/5.0 AppleWebKit/537.36 Chrome/140.0.0.0 Electron/38.0.0 Figma/126.1"
 # Generous, because machines that run tests are busy; a test that passes never waits for it.
-TIMEOUT_MS = 20_000
+TIMEOUT_MS = 60_000
 
 OpenPage = Callable[..., Page]
 

@@ -83,7 +83,7 @@ def screen(*, area: bool) -> Iterator[Screen]:
             process.wait()
 
 
-def until(condition: Callable[[], object], seconds: float = 30) -> None:
+def until(condition: Callable[[], object], seconds: float = 60) -> None:
     """Waits for it."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
