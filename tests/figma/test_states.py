@@ -16,7 +16,7 @@ from tests.figma.figma import (
     open_page,
     paired,
 )
-from tests.plugin_server.test_generation import until
+from tests.waiting import until
 
 __all__ = [
     "browser",

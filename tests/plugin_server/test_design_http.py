@@ -20,7 +20,7 @@ from tests.fake_backend import CARD, FLAT_CARD, FakeBackend
 from tests.live_server import LiveServer
 from tests.plugin_server.pictures import noise, page_of_text, png, stripes
 from tests.plugin_server.sketches import drawing, sent, svg
-from tests.plugin_server.test_generation import until
+from tests.waiting import until
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import io
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ from plugin_server.schema.requests import GenerationRequest, SketchInput
 from plugin_server.sketch.intake import Sketch
 from tests.fake_backend import FakeBackend
 from tests.plugin_server.sketches import drawing, sent
+from tests.waiting import until
 
 
 def make(id: str = "a" * 32, **changes: Any) -> Generation:
@@ -499,11 +500,3 @@ class TestService:
 def pixels(png: bytes) -> bytes:
     with Image.open(io.BytesIO(png)) as image:
         return image.tobytes()
-
-
-def until(condition: Callable[[], bool], seconds: float = 10) -> None:
-    """Waits for another thread, at most so long."""
-    ends = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < ends, "it never came"
-        time.sleep(0.01)

@@ -15,7 +15,7 @@ from plugin_server.errors import ModelUnreadableError
 from tests.fake_backend import FakeBackend
 from tests.live_server import LiveServer
 from tests.plugin_server.sketches import drawing, sent
-from tests.plugin_server.test_generation import until
+from tests.waiting import until
 
 DOCS = Path(__file__).parent.parent.parent / "docs" / "http.md"
 
