@@ -135,4 +135,5 @@ def _compiled(signature: Any) -> Callable[..., Any]:
     """The signature through XLA: the same tokens in 0.6 of the time (two cores, 16 rows)."""
     import tensorflow as tf
 
-    return tf.function(lambda **inputs: signature(**inputs), jit_compile=True)
+    # Nothing here for AutoGraph, which would look for the source: a packaged Tenfold has none.
+    return tf.function(lambda **inputs: signature(**inputs), jit_compile=True, autograph=False)

@@ -7,6 +7,7 @@ from model.garment.design import Design
 from model.garment.draft.body import Body
 from model.garment.draft.landmarks import has_lower_part
 from model.garment.draft.piece import Line, Piece, detail, edge, lines_piece, stitch
+from model.garment.draft.waists import CORD
 from model.garment.geometry import Point, circle, compound, line, rectangle
 from model.garment.sizing.fastening import ABOVE_WAIST_SEAM, BELOW_LAPELS, BUTTON_STEP
 from model.garment.sizing.limits import LAPELS
@@ -76,6 +77,8 @@ def single(design: Design, body: Body, closure: str) -> tuple[Piece, ...]:
         heights = [y for y in heights if abs(y - at.waist_y) >= reach]
         if design.choice("belt") == "tie":  # its ends hang over the rest
             heights = [y for y in heights if y < at.waist_y]
+        if design.choice("waist", "none") == "drawstring":
+            heights = _below_a_cord(heights, at.waist_y, body.bottom)
     else:
         heights = spaced(first, lowest(design, body), count)
     lines: list[Line] = []
@@ -106,6 +109,14 @@ def single(design: Design, body: Body, closure: str) -> tuple[Piece, ...]:
     else:
         pieces += [*lines_piece("buttonholes", holes), buttons(points, size)]
     return tuple(pieces)
+
+
+def _below_a_cord(heights: list[float], waist_y: float, bottom: float) -> list[float]:
+    """The heights, those that a cord at the waist would cover moved below its ends."""
+    below = waist_y + CORD + 2.0
+    if below + 2.0 > bottom:
+        return heights
+    return list(dict.fromkeys(below if waist_y - 2.0 < y < below else y for y in heights))
 
 
 def _is_placket(design: Design) -> bool:

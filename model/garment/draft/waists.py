@@ -18,6 +18,8 @@ from model.garment.geometry import (
 
 DIP = 0.9  # cm the waist seam sags at the centre front
 
+CORD = 9.5  # cm that the ends of a drawcord hang down
+
 
 def waist_curve(half: float, y: float, dip: float = DIP) -> Path:
     """A waist line from the viewer's right to the left, sagging at the centre."""
@@ -83,7 +85,7 @@ def _casing_ticks(top: Path, bottom: Path, height: float) -> tuple[Line, ...]:
 
 def drawcord(y: float) -> tuple[Piece, ...]:
     """A cord tied at the centre of a casing, its ends hanging."""
-    left = cubic((0.2, y), (1.4, y + 2), (1.0, y + 6), (2.0, y + 9.5))
+    left = cubic((0.2, y), (1.4, y + 2), (1.0, y + 6), (2.0, y + CORD))
     right = cubic((-0.2, y), (-1.0, y + 2.2), (-1.6, y + 5), (-1.5, y + 8.6))
     loops = [cubic((0, y), (1.2, y - 1.6), (3.6, y - 1.2), (3.2, y + 0.5)).then(
         cubic((3.2, y + 0.5), (2.6, y + 1.4), (0.9, y + 0.6), (0, y))),
