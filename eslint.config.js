@@ -18,7 +18,7 @@ const ILLUSTRATOR = [
 ];
 
 export default [
-  { ignores: ['.venv/**', 'runs/**', 'model/**', '**/*.html', '**/*.d.ts'] },
+  { ignores: ['.venv/**', 'build/**', 'dist/**', 'runs/**', 'model/**', '**/*.html', '**/*.d.ts'] },
   { ...js.configs.recommended, files: ['**/*.js', '**/*.mjs', '**/*.jsx'] },
   {
     rules: {

@@ -22,7 +22,7 @@
  * @property {number[]} dash
  * @property {number} miterLimit
  */
-/** @typedef {{text: string, paths: Map<string, SentPath>, groups: Set<string>}} SentSvg */
+/** @typedef {{text: string, paths: Map<string, SentPath>, groups: Set<string>, names: Map<string, string>}} SentSvg */
 /** @typedef {{pageId: string, nodeIds: string[], box: Box | null}} Place */
 
 const DATA_KEY = 'tenfold';
@@ -453,7 +453,7 @@ function cellHeight(variations) {
  * @returns {{node: FrameNode | RectangleNode, lost: number}}
  */
 function addVariation(frame, variation) {
-  if (variation.svg !== null) return addVectors(frame, variation, readSvg(variation.svg));
+  if (variation.svg !== null) return addVectors(frame, variation, readSvg(variation.svg, variation.names));
   const node = figma.createRectangle();
   frame.appendChild(node);
   node.name = variationName(variation);
@@ -501,15 +501,16 @@ function moveToFreePlace(frame, page, box) {
  * An SVG in Tenfold's dialect: what Figma gets to read, and what it has to make of it. Comments and metadata
  * are for other readers, and Figma's importer is said to stumble over them.
  * @param {string} svg
+ * @param {Record<string, string>} names of its layers, by id
  * @returns {SentSvg}
  */
-function readSvg(svg) {
+function readSvg(svg, names) {
   const text = svg.replace(/<\?[^>]*\?>|<!--[\s\S]*?-->|<metadata>[\s\S]*?<\/metadata>/g, '').trim();
   if (!text.startsWith('<svg') || text.replace(SVG_TAG, '').trim() !== '') {
     throw new Error('the vectors are not written as they should be');
   }
   /** @type {SentSvg} */
-  const sent = { text, paths: new Map(), groups: new Set() };
+  const sent = { text, paths: new Map(), groups: new Set(), names: new Map(Object.entries(names)) };
   for (const [, closing, element, list] of text.matchAll(SVG_TAG)) {
     if (!SVG_ELEMENTS.includes(element)) throw new Error(`the vectors hold <${element}>`);
     if (closing !== '') continue;
@@ -549,7 +550,7 @@ function addVectors(frame, variation, sent) {
   const scale = CELL_WIDTH / node.width;
   node.rescale(scale);
   const arrived = new Set();
-  tidy(node, '', (vector, id) => {
+  tidy(node, (vector, id) => {
     const path = sent.paths.get(id);
     if (path === undefined) return;
     if (path.strokeWidth !== null) restoreStroke(vector, path, scale);
@@ -561,11 +562,10 @@ function addVectors(frame, variation, sent) {
 /**
  * Makes layers of what the importer made: groups around a single thing go, the rest get their names.
  * @param {FrameNode | GroupNode} parent
- * @param {string} parentId
  * @param {(vector: VectorNode, id: string) => void} onVector
  * @param {SentSvg} sent
  */
-function tidy(parent, parentId, onVector, sent) {
+function tidy(parent, onVector, sent) {
   for (const child of [...parent.children]) {
     const ids = [child.name];
     let inner = child;
@@ -579,9 +579,9 @@ function tidy(parent, parentId, onVector, sent) {
     const id = ids.find((name) => sent.groups.has(name) || sent.paths.has(name));
     if (isGroup(inner)) {
       if (inner.name === CLIP_GROUP) openClip(inner);
-      tidy(inner, id || parentId, onVector, sent);
+      tidy(inner, onVector, sent);
     }
-    inner.name = id ? layerName(id, parentId) : inner.name === CLIP_GROUP ? 'Clip' : inner.name;
+    inner.name = id ? sent.names.get(id) ?? id : inner.name === CLIP_GROUP ? 'Clip' : inner.name;
   }
 }
 
@@ -596,17 +596,6 @@ function openClip(clip) {
   for (const group of rest.filter(isGroup)) {
     for (const child of [...group.children]) clip.insertChild(clip.children.indexOf(group), child);
   }
-}
-
-/**
- * `sleeve-left-fill` in `sleeve-left` is its "Fill".
- * @param {string} id
- * @param {string} parentId
- */
-function layerName(id, parentId) {
-  const rest = id.startsWith(`${parentId}-`) ? id.slice(parentId.length + 1) : id;
-  const words = rest.replace(/-/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /**
@@ -741,6 +730,7 @@ function isVariation(value) {
     && isSeed(value.seed)
     && isLength(value.width) && isLength(value.height)
     && isText(value.name) && isDesign(value.design)
+    && isObject(value.names) && areTexts(Object.values(value.names))
     && (value.svg === null ? isPng(value.bytes) : isSvg(value.svg) && value.bytes === null);
 }
 

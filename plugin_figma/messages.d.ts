@@ -26,7 +26,7 @@ export interface Piece {
   height: number;
 }
 
-/** One variation, as vectors or as PNG; the other of `svg` and `bytes` is null. */
+/** One variation, as vectors or as PNG; the other of `svg` and `bytes` is null. `names`: its layers' by id. */
 export interface InsertVariation {
   index: number;
   seed: number;
@@ -35,6 +35,7 @@ export interface InsertVariation {
   name: string;
   design: Record<string, string | number>;
   svg: string | null;
+  names: Record<string, string>;
   bytes: Uint8Array | null;
 }
 

@@ -23,10 +23,11 @@ const SHADE = /-shade$/;
 /**
  * @param {string} text an SVG in Tenfold's dialect
  * @param {number} width that it is to have
+ * @param {Record<string, string>} names of its layers, by id
  * @returns {ScaledDrawing}
  * @throws {Error} where the SVG is not written as it should be
  */
-export function scaleDrawing(text, width) {
+export function scaleDrawing(text, width, names) {
   const page = new DOMParser().parseFromString(text, 'image/svg+xml');
   const svg = page.documentElement;
   for (const metadata of Array.from(page.querySelectorAll('metadata'))) metadata.remove();
@@ -43,7 +44,7 @@ export function scaleDrawing(text, width) {
     svg: new XMLSerializer().serializeToString(svg),
     height,
     drawn: measure(svg),
-    layers: layersOf(svg),
+    layers: layersOf(svg, names),
   };
 }
 
@@ -88,15 +89,15 @@ function measure(svg) {
 
 /**
  * @param {Element} svg
+ * @param {Record<string, string>} names
  * @returns {Record<string, SentLayer>} by id
  */
-function layersOf(svg) {
+function layersOf(svg, names) {
   /** @type {Record<string, SentLayer>} */
   const layers = {};
   for (const element of svg.querySelectorAll('g[id], path[id]')) {
     const paint = element.localName === 'g' ? NO_PAINT : paintOf(element);
-    const name = layerName(element.id, element.parentElement?.closest('g[id]')?.id ?? '');
-    layers[element.id] = { name, ...paint, multiply: SHADE.test(element.id) };
+    layers[element.id] = { name: names[element.id], ...paint, multiply: SHADE.test(element.id) };
   }
   return layers;
 }
@@ -120,15 +121,4 @@ function paintOf(path) {
     dash: read('stroke-dasharray', '').split(' ').filter(Boolean).map(Number),
     miter: Number(read('stroke-miterlimit', '4')),
   };
-}
-
-/**
- * `sleeve-left-fill` in `sleeve-left` is its "Fill".
- * @param {string} id
- * @param {string} parentId
- */
-function layerName(id, parentId) {
-  const rest = id.startsWith(`${parentId}-`) ? id.slice(parentId.length + 1) : id;
-  const words = rest.replace(/-/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

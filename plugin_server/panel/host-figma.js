@@ -52,7 +52,7 @@ export function createFigmaHost(page) {
     chooseSketch: null,
     colours: async () => /** @type {string[]} */ (await ask({ type: 'colours' })),
     insert: async (generation, pictures, relaunch, insertion) => {
-      const variations = pictures.map(({ variation, svg, bytes }) => ({
+      const variations = pictures.map(({ variation, svg, names, bytes }) => ({
         index: variation.index,
         seed: variation.seed,
         width: variation.width,
@@ -60,6 +60,7 @@ export function createFigmaHost(page) {
         name: variation.name ?? '',
         design: variation.design ?? {},
         svg,
+        names,
         bytes,
       }));
       const record = recordOf(generation);

@@ -77,7 +77,7 @@ export function createIllustratorHost(page) {
    * @param {{name: string, path: string}} file
    * @returns {InsertVariation}
    */
-  function leaveFile({ variation, svg, bytes }, file) {
+  function leaveFile({ variation, svg, names, bytes }, file) {
     const { index, seed, name, design } = variation;
     const common = { index, seed, name: name ?? '', design: design ?? {}, file: file.name };
     if (svg === null) {
@@ -85,7 +85,7 @@ export function createIllustratorHost(page) {
       const height = cell * variation.height / variation.width;
       return { ...common, height, drawn: null, layers: {} };
     }
-    const { svg: scaled, height, drawn, layers } = scaleDrawing(svg, cell);
+    const { svg: scaled, height, drawn, layers } = scaleDrawing(svg, cell, names);
     cep.writeText(file.path, scaled);
     return { ...common, height, drawn, layers };
   }

@@ -15,8 +15,9 @@ import { createIllustratorHost } from './host-illustrator.js';
 /** @typedef {import('../../plugin_figma/messages').Command} Command */
 
 /** @typedef {'token' | 'settings'} StoredKey */
-/** @typedef {{variation: Variation, svg: string, bytes: null}
- *   | {variation: Variation, svg: null, bytes: Uint8Array}} Picture a variation as vectors or as PNG */
+/** @typedef {{variation: Variation, svg: string, names: Record<string, string>, bytes: null}
+ *   | {variation: Variation, svg: null, names: {}, bytes: Uint8Array}} Picture a variation as vectors, with
+ *   what their layers are called, by id, or as PNG */
 /** @typedef {{again: string, like: string}} RelaunchLabels */
 /** @typedef {{count: number, lost: number}} Inserted */
 /**

@@ -49,7 +49,7 @@ const connection = createConnection({
   onChange: (next) => store.dispatch({ type: 'connection', connection: next }),
 });
 const pairing = createPairing({ host, store, connection });
-const runs = createRuns({ host, store, connection, t });
+const runs = createRuns({ host, store, connection, t, languageOf });
 const pasts = createPasts({ store, connection });
 const sketches = createSketches({ host, store });
 const actions = createActions({ host, store, connection, runs, pasts, pairing });

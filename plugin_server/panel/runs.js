@@ -7,6 +7,7 @@ import { ApiError, cancelAll, cancelGeneration, fetchPicture, fetchVectors } fro
 import { Lost, follow, newKey, untilAnswered } from './generating.js';
 import { HostError } from './host-error.js';
 import { isKnownProblem } from './i18n.js';
+import { layerNames } from './layer-names.js';
 import { isBusy } from './state.js';
 import { pixelsOf } from './wishes.js';
 
@@ -16,6 +17,7 @@ import { pixelsOf } from './wishes.js';
 /** @typedef {import('./api.js').Variation} Variation */
 /** @typedef {import('./generating.js').Connection} Connection */
 /** @typedef {import('./host.js').Host} Host */
+/** @typedef {import('./i18n.js').Language} Language */
 /** @typedef {import('./i18n.js').Translate} Translate */
 /** @typedef {import('./state.js').Event} Event */
 /** @typedef {import('./state.js').State} State */
@@ -51,8 +53,10 @@ function problemOf(error) {
   return { code, message: null, remedy: null };
 }
 
-/** @param {{host: Host, store: Store, connection: Connection, t: Translate}} parts */
-export function createRuns({ host, store, connection, t }) {
+/**
+ * @param {{host: Host, store: Store, connection: Connection, t: Translate, languageOf: () => Language}} parts
+ */
+export function createRuns({ host, store, connection, t, languageOf }) {
   let abort = new AbortController();
 
   /**
@@ -197,10 +201,11 @@ export function createRuns({ host, store, connection, t }) {
     if (svg && pixels === null) {
       const vectors = await untilAnswered(connection, signal, () =>
         fetchVectors(connection.target, svg, signal));
-      return { variation, svg: await vectors.text(), bytes: null };
+      const text = await vectors.text();
+      return { variation, svg: text, names: layerNames(text, languageOf()), bytes: null };
     }
     const picture = await fetchWhenOnline(signal, variation, pixels ?? CANVAS_PIXELS);
-    return { variation, svg: null, bytes: new Uint8Array(await picture.arrayBuffer()) };
+    return { variation, svg: null, names: {}, bytes: new Uint8Array(await picture.arrayBuffer()) };
   }
 
   /**

@@ -22,7 +22,10 @@ def test_ten_designs_by_keyboard_alone(open_desktop_page, figma_flat_server, lan
     Journey(window.page, window.panel, figma_flat_server, language).go()
     (frame,) = window.frames()
     assert len(frame["children"]) == 10
-    assert all(layer["children"] for layer in frame["children"])
+    for design in frame["children"]:
+        names = [layer["name"] for layer in design["children"]]
+        assert {"en": "Silhouette", "zh": "外轮廓"}[language] in names
+        assert {name.isascii() for name in names} == {language == "en"}
     assert [node for node in window.nodes() if node["id"] == sketch] == before
     picture = window.picture()
     assert picture.count("<path") > 10 * 20

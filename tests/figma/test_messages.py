@@ -49,6 +49,7 @@ VARIATION = {
     "name": "",
     "design": {},
     "svg": None,
+    "names": {},
 }
 RELAUNCH = {"again": "more", "like": "more like it"}
 INSERT = {"type": "insert", "request": 900, "record": RECORD, "relaunch": RELAUNCH}
@@ -67,6 +68,8 @@ INSERT = {"type": "insert", "request": 900, "record": RECORD, "relaunch": RELAUN
         ({"pins": {"x": "y" * 100_000}}, {}, PNG),
         ({}, {"seed": "1"}, PNG),
         ({}, {"width": 0}, PNG),
+        ({}, {"names": ["Collar"]}, PNG),
+        ({}, {"names": {"collar": 7}}, PNG),
         ({}, {}, [1, 2, 3, 4, 5, 6, 7, 8]),
         ({}, {}, PNG),
     ],

@@ -1,5 +1,6 @@
 """The plugin puts designs on the canvas as named layers; only Figma and the weights are mocks."""
 
+import contextlib
 import re
 import xml.etree.ElementTree as ET
 
@@ -73,6 +74,22 @@ def sent_paths(text: str) -> list[dict]:
     return [path.attrib for path in root.iter(f"{SPACE}path") if "id" in path.attrib]
 
 
+def english_names(text: str) -> dict[str, str]:
+    """What the panel calls the layers of an SVG, by id."""
+    names = {}
+
+    def add(element: ET.Element, parent: str) -> None:
+        own = element.get("id") if element.tag in (f"{SPACE}g", f"{SPACE}path") else None
+        if own:
+            names[own] = own.removeprefix(f"{parent}-").replace("-", " ").capitalize()
+        for child in element:
+            add(child, own or parent)
+
+    with contextlib.suppress(ET.ParseError):  # what is no SVG has no layers
+        add(ET.fromstring(text), "")
+    return names
+
+
 def insert(window: Figma, *texts: str) -> None:
     """Sends SVG texts as the panel would, without a server."""
     window.run("panel")
@@ -80,9 +97,10 @@ def insert(window: Figma, *texts: str) -> None:
         """f.receive({ type: 'insert', request: 900, insertion: 'i1', record: a[0],
           relaunch: { again: 'more', like: 'more like it' },
           variations: a[1].map((svg, index) => ({ index, seed: index, width: 1024, height: 1024,
-            name: 'Coat', design: {}, svg, bytes: null })) })""",
+            name: 'Coat', design: {}, svg, names: a[2][index], bytes: null })) })""",
         RECORD,
         texts,
+        [english_names(text) for text in texts],
     )
     window.wait(
         "f.messages.some(({ message }) => message.type === 'answer' && message.request === 900)"

@@ -27,6 +27,10 @@ def test_ten_designs_by_keyboard_alone(
     Journey(page, page, figma_flat_server, language).go()
     (layer,) = illustrator.wait_for_batches()
     assert len(layer["children"]) == 10
+    for design in layer["children"]:
+        names = [part["name"] for part in design["children"]]
+        assert {"en": "Silhouette", "zh": "外轮廓"}[language] in names
+        assert {name.isascii() for name in names} == {language == "en"}
     assert illustrator.layers()[1:] == before
     picture = illustrator.picture()
     assert picture.count("<path") > 10 * 20
