@@ -11,10 +11,10 @@ import typescript from 'typescript-eslint';
 /** What a script finds in Illustrator, and what the files of the host script define for each other. */
 const ILLUSTRATOR = [
   'app', 'alert', 'File', 'Folder', 'ExternalObject', 'CSXSEvent', 'RGBColor', 'ExportOptionsPNG24',
-  'BlendModes', 'CoordinateSystem', 'DocumentColorSpace', 'ElementPlacement', 'ExportType', 'SaveOptions',
-  'StrokeCap', 'StrokeJoin', 'Transformation', 'UserInteractionLevel',
-  'TenfoldJson', 'TenfoldApplication', 'TenfoldPlaces', 'TenfoldSketch', 'TenfoldLayers', 'TenfoldRecords',
-  'TenfoldInsertion', 'Tenfold', 'TENFOLD_PROBE', '$',
+  'BlendModes', 'ColorConvertPurpose', 'CoordinateSystem', 'DocumentColorSpace', 'ElementPlacement',
+  'ExportType', 'ImageColorSpace', 'SaveOptions', 'StrokeCap', 'StrokeJoin', 'Transformation',
+  'UserInteractionLevel', 'TenfoldJson', 'TenfoldApplication', 'TenfoldPlaces', 'TenfoldSketch',
+  'TenfoldColours', 'TenfoldLayers', 'TenfoldRecords', 'TenfoldInsertion', 'Tenfold', 'TENFOLD_PROBE', '$',
 ];
 
 export default [

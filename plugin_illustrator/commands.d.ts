@@ -44,6 +44,8 @@ export interface Commands {
     wish: { file: string | null };
     answer: { drawing: { file: string; width: number; height: number } | null; cell: number };
   };
+  /** Those of the selection first, then of the swatches; `#RRGGBB`. */
+  colours: { wish: null; answer: { colours: string[] } };
   insert: {
     /** `insertion` names it: what was inserted under that name before is not inserted again. */
     wish: { insertion: string; record: GenerationRecord; cell: number; variations: InsertVariation[] };

@@ -144,5 +144,5 @@ var TenfoldSketch = (function () {
     return { document: place.document, items: place.items, box: boxAround(place.items) || place.box };
   }
 
-  return { take: take, placeNow: placeNow };
+  return { take: take, placeNow: placeNow, selectedItems: selectedItems };
 }());

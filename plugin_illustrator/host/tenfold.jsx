@@ -7,6 +7,7 @@ var Tenfold = (function () {
   var COMMANDS = {
     prepare: prepare,
     sketch: TenfoldSketch.take,
+    colours: TenfoldColours.read,
     insert: TenfoldInsertion.insert,
     selected: TenfoldRecords.selected
   };

@@ -11,7 +11,7 @@ import { HostError } from './host-error.js';
 /** @typedef {import('../../plugin_illustrator/cep').HostEnvironment} HostEnvironment */
 
 /** In the order in which they need each other. */
-const SCRIPTS = ['json', 'application', 'places', 'sketch', 'layers', 'record', 'insert', 'tenfold'];
+const SCRIPTS = ['json', 'application', 'places', 'sketch', 'colours', 'layers', 'record', 'insert', 'tenfold'];
 const LOADED = 'loaded';
 
 /** @param {Window & typeof globalThis} page */

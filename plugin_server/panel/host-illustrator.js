@@ -124,13 +124,16 @@ export function createIllustratorHost(page) {
     preview: async () => null,
     onSelection: () => {},
     chooseSketch: null,
-    colours: async () => [],
+    colours: async () => (await cep.dispatch('colours', null)).colours,
     insert,
     save: async (content, name) => {
       const path = cep.askWhereToSave(name);
       if (path !== '') cep.writeBytes(path, new Uint8Array(await content.arrayBuffer()));
     },
-    onCommand: (obey) => cep.onEvent(LIKE_EVENT, () => void moreLikeSelected(obey)),
+    onCommand: (obey) => {
+      cep.onEvent(LIKE_EVENT, () => void moreLikeSelected(obey));
+      obey({ type: 'command', command: 'panel' });
+    },
     onHotkey: (press) => cep.onEvent(HOTKEY_EVENT, press),
     show: () => {},
     notify: () => {},

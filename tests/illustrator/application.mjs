@@ -68,7 +68,8 @@ class Documents extends Collection {
 
 export class Application extends Scriptable {
   static members = [
-    'activeDocument', 'documents', 'coordinateSystem', 'userInteractionLevel', 'open', 'version',
+    'activeDocument', 'documents', 'coordinateSystem', 'userInteractionLevel', 'convertSampleColor', 'open',
+    'version',
   ];
 
   version = '29.5.1';
@@ -103,6 +104,22 @@ export class Application extends Scriptable {
   set activeDocument(document) {
     if (document.isGone) throw new Error('the document is not there any more');
     this.current = document;
+  }
+
+  /**
+   * Without a profile, as good as any.
+   * @param {string} from
+   * @param {number[]} parts in percent
+   * @param {string} to
+   * @param {string} purpose
+   */
+  convertSampleColor(from, parts, to, purpose) {
+    if (from !== 'ImageColorSpace.CMYK' || to !== 'ImageColorSpace.RGB' || parts.length !== 4) {
+      throw new Error('the mock converts CMYK to RGB only');
+    }
+    if (purpose !== 'ColorConvertPurpose.defaultpurpose') throw new Error(`no purpose ${purpose}`);
+    const [cyan, magenta, yellow, black] = parts;
+    return [cyan, magenta, yellow].map((part) => 255 * (1 - part / 100) * (1 - black / 100));
   }
 
   /** @param {MockFile} file an SVG */

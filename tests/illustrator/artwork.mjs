@@ -231,6 +231,50 @@ export class RGBColor extends Scriptable {
   blue = 0;
 }
 
+export class CMYKColor extends Scriptable {
+  static members = ['cyan', 'magenta', 'yellow', 'black'];
+  cyan = 0;
+  magenta = 0;
+  yellow = 0;
+  black = 0;
+}
+
+export class GrayColor extends Scriptable {
+  static members = ['gray'];
+  gray = 0;
+}
+
+export class NoColor extends Scriptable {
+  /** @type {readonly string[]} */
+  static members = [];
+}
+
+export class Spot extends Scriptable {
+  static members = ['name', 'color'];
+  name = '';
+  color = new CMYKColor();
+}
+
+export class SpotColor extends Scriptable {
+  static members = ['spot', 'tint'];
+  spot = new Spot();
+  tint = 100;
+}
+
+export class Swatch extends Scriptable {
+  static members = ['name', 'color'];
+
+  /**
+   * @param {string} name
+   * @param {Scriptable} color
+   */
+  constructor(name, color) {
+    super();
+    this.name = name;
+    this.color = color;
+  }
+}
+
 export class GradientColor extends Scriptable {
   /** @type {readonly string[]} */
   static members = [];

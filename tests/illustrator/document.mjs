@@ -2,7 +2,7 @@
  * A mock Illustrator document: layers, artboards, selection, export and undo.
  */
 
-import { GroupItems } from './artwork.mjs';
+import { GroupItems, NoColor, SpotColor, Swatch } from './artwork.mjs';
 import { Collection, PageItems, around } from './items.mjs';
 import { writePng } from './png.mjs';
 import { Scriptable } from './strict.mjs';
@@ -148,14 +148,17 @@ export class TextRange extends Scriptable {
 
 export class MockDocument extends Scriptable {
   static members = [
-    'artboards', 'activeLayer', 'documentColorSpace', 'layers', 'name', 'selection', 'views', 'exportFile',
-    'close',
+    'artboards', 'activeLayer', 'documentColorSpace', 'layers', 'name', 'selection', 'swatches', 'views',
+    'exportFile', 'close',
   ];
 
   /** @type {Layer[]} */
   layerList = [new Layer(this, 'Layer 1')];
   layers = new Layers(this);
   activeLayer = this.layerList[0];
+  /** Every document has the first two. */
+  swatchList = [new Swatch('[None]', new NoColor()), new Swatch('[Registration]', new SpotColor())];
+  swatches = new Collection(() => this.swatchList);
   views = new Collection(() => [this.view]);
   view = new View();
   /** @type {Snapshot[][]} one for each undo step, the present last */

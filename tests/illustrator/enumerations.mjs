@@ -4,10 +4,12 @@
 
 const VALUES = {
   BlendModes: ['NORMAL', 'MULTIPLY'],
+  ColorConvertPurpose: ['defaultpurpose'],
   CoordinateSystem: ['DOCUMENTCOORDINATESYSTEM', 'ARTBOARDCOORDINATESYSTEM'],
   DocumentColorSpace: ['RGB', 'CMYK'],
   ElementPlacement: ['PLACEATBEGINNING', 'PLACEATEND', 'PLACEBEFORE', 'PLACEAFTER', 'INSIDE'],
   ExportType: ['PNG24'],
+  ImageColorSpace: ['RGB', 'CMYK'],
   SaveOptions: ['DONOTSAVECHANGES', 'SAVECHANGES', 'PROMPTTOSAVECHANGES'],
   StrokeCap: ['BUTTENDCAP', 'ROUNDENDCAP', 'PROJECTINGENDCAP'],
   StrokeJoin: ['MITERENDJOIN', 'ROUNDENDJOIN', 'BEVELENDJOIN'],

@@ -9,7 +9,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import process from 'node:process';
 import { Application } from './application.mjs';
-import { PathItem } from './artwork.mjs';
+import * as artwork from './artwork.mjs';
 import { TextRange } from './document.mjs';
 import { pictureOf } from './picture.mjs';
 
@@ -53,10 +53,10 @@ const hands = {
   open: (artboards, colourSpace = 'RGB') => app.add(`DocumentColorSpace.${colourSpace}`, artboards).name,
   /**
    * @param {import('./items.mjs').Box} box
-   * @param {Partial<PathItem> & {colour?: number[]}} [values]
+   * @param {Partial<artwork.PathItem> & {colour?: number[]}} [values]
    */
   draw: (box, { colour = [0, 0, 0], ...values } = {}) => {
-    const item = new PathItem(app.activeDocument);
+    const item = new artwork.PathItem(app.activeDocument);
     Object.assign(item, { box, ...values });
     Object.assign(item.fillColor, { red: colour[0], green: colour[1], blue: colour[2] });
     item.place(app.activeDocument.activeLayer, 'ElementPlacement.PLACEATBEGINNING');
@@ -68,6 +68,17 @@ const hands = {
   },
   /** What is seen of the document, as SVG. */
   picture: () => pictureOf(app.activeDocument),
+  /**
+   * Adds a swatch to the document.
+   * @param {string} name
+   * @param {'RGBColor' | 'CMYKColor' | 'GrayColor' | 'SpotColor' | 'GradientColor'} kind
+   * @param {Record<string, number>} values of the colour itself
+   */
+  addSwatch: (name, kind, values) => {
+    const colour = new artwork[kind]();
+    Object.assign(colour instanceof artwork.SpotColor ? colour.spot.color : colour, values);
+    app.activeDocument.swatchList.push(new artwork.Swatch(name, colour));
+  },
   /** Puts the cursor into a text. */
   write: () => {
     app.activeDocument.cursor = new TextRange();

@@ -40,7 +40,9 @@ __all__ = [
 
 PLUGIN = repository() / "plugin_illustrator"
 HERE = Path(__file__).parent
-SCRIPTS = ("json", "application", "places", "sketch", "layers", "record", "insert", "tenfold")
+SCRIPTS = (
+    "json", "application", "places", "sketch", "colours", "layers", "record", "insert", "tenfold",
+)  # fmt: skip
 GREYS = {"dark": 50, "medium dark": 83, "medium light": 184, "light": 240}
 A4 = [0, 0, 595, -842]
 

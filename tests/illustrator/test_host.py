@@ -475,3 +475,47 @@ def test_what_is_not_json_is_refused(host, text):
     asked = json.dumps(text)
     script = f"try {{ TenfoldJson.decode({asked}); 'read' }} catch (error) {{ 'refused' }}"
     assert host.script(script) == "refused"
+
+
+class TestColours:
+    def test_those_of_the_selection_come_before_the_swatches(self, host: Application):
+        host.draw(0, 0, 10, -10, name="a", colour=[255, 0, 0])
+        host.draw(0, 0, 10, -10, name="b", colour=[1, 2, 3])
+        host.eval("f.select('b')")
+        host.eval("void f.addSwatch('Sky', 'RGBColor', { red: 0, green: 128, blue: 255 })")
+        host.eval("void f.addSwatch('The same', 'RGBColor', { red: 1, green: 2, blue: 3 })")
+        answer = host.dispatch("colours", None)
+        assert answer == {"value": {"colours": ["#010203", "#0080FF"]}}
+
+    @pytest.mark.parametrize(
+        ("kind", "values", "expected"),
+        [
+            ("CMYKColor", {"cyan": 100, "magenta": 0, "yellow": 0, "black": 0}, ["#00FFFF"]),
+            ("GrayColor", {"gray": 100}, ["#000000"]),
+            ("SpotColor", {"magenta": 100, "yellow": 100}, ["#FF0000"]),
+            ("GradientColor", {}, []),
+        ],
+    )
+    def test_every_kind_of_colour_is_read(self, host: Application, kind, values, expected):
+        host.open([0, 0, 595, -842], space="CMYK")
+        host.eval("void f.addSwatch('x', a[0], a[1])", kind, values)
+        assert host.dispatch("colours", None) == {"value": {"colours": expected}}
+
+    def test_what_is_painted_in_groups_and_in_holes_is_found(self, host: Application):
+        host.dispatch("insert", wish(host, 1))
+        host.eval("f.select(f.app.activeDocument.layerList[0].children[0].name)")
+        assert host.dispatch("colours", None)["value"]["colours"] == ["#000000", "#AA0000"]
+
+    def test_there_are_not_too_many(self, host: Application):
+        for shade in range(40):
+            host.eval("void f.addSwatch('x', 'GrayColor', { gray: a[0] })", 2 * shade)
+        assert len(host.dispatch("colours", None)["value"]["colours"]) == 24
+
+    def test_without_a_document_there_are_none(self, host: Application):
+        host.eval("void f.app.activeDocument.close('SaveOptions.DONOTSAVECHANGES')")
+        assert host.dispatch("colours", None) == {"value": {"colours": []}}
+
+    def test_nothing_is_changed(self, host: Application):
+        before = host.layers(), host.eval("f.app.activeDocument.history.length")
+        host.dispatch("colours", None)
+        assert (host.layers(), host.eval("f.app.activeDocument.history.length")) == before

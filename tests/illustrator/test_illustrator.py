@@ -460,3 +460,16 @@ def test_two_artboards_and_another_origin(drawing):
     assert min(box[0] for box in boxes) > 1395
     assert max(box[1] for box in boxes) < 800
     assert A4[2] < 1395
+
+
+def test_the_documents_colours_fill_the_palette(illustrator, figma_flat_server):
+    illustrator.eval("void f.addSwatch('Sky', 'RGBColor', { red: 0, green: 128, blue: 255 })")
+    page = illustrator.open_panel(figma_flat_server.token)
+    page.get_by_role("button", name="#0080FF").press("Enter")
+    illustrator.eval("void f.addSwatch('Rust', 'RGBColor', { red: 183, green: 65, blue: 14 })")
+    page.evaluate("window.dispatchEvent(new Event('focus'))")
+    expect(page.get_by_role("button", name="#B7410E")).to_be_visible()
+    with page.expect_request(POSTED) as posted:
+        page.locator("#prompt").press("Enter")
+    illustrator.wait_for_batches()
+    assert posted.value.post_data_json["pins"] == {"base": "#0080FF"}
