@@ -1,0 +1,203 @@
+"""`progressive`: images of a class from 16 to 256 pixels, grown while it is trained.
+
+Both networks are residual and without normalisation, as in R3GAN (Huang et al. 2025,
+arXiv:2501.05441). Growth needs no blending weight (Karras et al. 2018, arXiv:1710.10196, fade one
+in): the image is the sum of a head at each resolution, as in StyleGAN2's skip generator (Karras et
+al. 2020, arXiv:1912.04958), the discriminator reads the image at each resolution and adds, and
+what a stage adds ends in weights that begin at zero. So a new stage begins with exactly the images
+and logits of the one before, and learns from there.
+
+Made for processors: no convolution runs at the image's own resolution. The generator ends with a
+pixel shuffle (Shi et al. 2016, arXiv:1609.05158), the discriminator begins with its inverse.
+
+latent: float32 [batch, 100], standard normal; label: int32 [batch], the index of a class; images:
+float32 [batch, side, side, 3] in [-1, 1].
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import keras
+from keras import layers, ops
+
+LATENT = 100
+FIRST_SIDE = 16  # pixels; the side of the first stage
+SIDES = (16, 32, 64, 128, 256)
+SLOPE = 0.2  # of LeakyReLU
+EMBEDDING = 64  # numbers for a class
+STYLE = 128  # numbers that say what each block is to make
+FEATURES = 256  # numbers that the discriminator says of an image before its class is asked for
+
+# Channels of the trunk at each of its resolutions; it ends at half of the image's. A discriminator
+# costs more than twice what a generator of its size does, since it sees reals, fakes and penalties.
+CHANNELS = {
+    "small": {4: 128, 8: 96, 16: 48, 32: 32, 64: 24, 128: 16},
+    "base": {4: 384, 8: 384, 16: 256, 32: 128, 64: 64, 128: 32},
+}
+DISCRIMINATOR_CHANNELS = {
+    "small": {4: 128, 8: 64, 16: 32, 32: 24, 64: 16, 128: 12},
+    "base": {4: 384, 8: 256, 16: 192, 32: 96, 64: 48, 128: 24},
+}
+
+
+def sides_up_to(side: int) -> tuple[int, ...]:
+    """The sides of the stages that lead to `side`.
+
+    Raises:
+        ValueError: no stage ends at `side`.
+    """
+    if side not in SIDES:
+        raise ValueError(f"the side is {side} pixels; it must be one of {', '.join(map(str, SIDES))}")
+    return SIDES[: SIDES.index(side) + 1]
+
+
+@keras.saving.register_keras_serializable("tenfold")
+class PixelShuffle(layers.Layer):
+    """[batch, height, width, 4 n] to [batch, 2 height, 2 width, n]."""
+
+    def call(self, inputs: Any) -> Any:
+        _, height, width, channels = inputs.shape
+        x = ops.reshape(inputs, (-1, height, width, 2, 2, channels // 4))
+        x = ops.transpose(x, (0, 1, 3, 2, 4, 5))
+        return ops.reshape(x, (-1, 2 * height, 2 * width, channels // 4))
+
+
+@keras.saving.register_keras_serializable("tenfold")
+class PixelUnshuffle(layers.Layer):
+    """[batch, 2 height, 2 width, n] to [batch, height, width, 4 n]: no pixel is lost."""
+
+    def call(self, inputs: Any) -> Any:
+        _, height, width, channels = inputs.shape
+        x = ops.reshape(inputs, (-1, height // 2, 2, width // 2, 2, channels))
+        x = ops.transpose(x, (0, 1, 3, 2, 4, 5))
+        return ops.reshape(x, (-1, height // 2, width // 2, 4 * channels))
+
+
+class _Layers:
+    """Layers by name, each made once with a seed of its own: stages share them."""
+
+    def __init__(self, seed: int, dtype: str) -> None:
+        self._seed = seed
+        self._dtype = dtype
+        self._made: dict[str, layers.Layer] = {}
+
+    def make(self, kind: Any, name: str, *arguments: Any, **options: Any) -> layers.Layer:
+        if name not in self._made:
+            # Names, not the order of calls, decide the seeds: a stage's weights do not depend on
+            # which other stages there are.
+            seed = self._seed * 1_000_003 + sum(
+                ord(letter) * 31**k for k, letter in enumerate(name)
+            ) % 999_983
+            zero = options.pop("zero", False)
+            if kind in (layers.Conv2D, layers.Dense):
+                options["kernel_initializer"] = (
+                    "zeros" if zero else keras.initializers.HeNormal(seed=seed)
+                )
+            elif kind is layers.Embedding:
+                options["embeddings_initializer"] = keras.initializers.RandomNormal(1.0, seed=seed)
+            self._made[name] = kind(*arguments, name=name, **{"dtype": self._dtype, **options})
+        return self._made[name]
+
+    def conv(self, name: str, filters: int, size: int = 3, **options: Any) -> layers.Layer:
+        return self.make(layers.Conv2D, name, filters, size, padding="same", **options)
+
+    def dense(self, name: str, units: int, **options: Any) -> layers.Layer:
+        return self.make(layers.Dense, name, units, **options)
+
+
+def _activated(x: Any) -> Any:
+    return ops.leaky_relu(x, SLOPE)
+
+
+class Generator:
+    """Latent and label to images, at any stage's side; all stages share their weights."""
+
+    def __init__(
+        self, *, classes: int, size: str, seed: int = 0, dtype: str = "float32"
+    ) -> None:
+        """`size`: a key of CHANNELS. `dtype`: a Keras policy; images are float32 under each."""
+        self._classes = classes
+        self._channels = CHANNELS[size]
+        self._layers = _Layers(seed, dtype)
+
+    def at(self, side: int) -> keras.Model:
+        """[latent, label] to images [batch, side, side, 3]."""
+        make = self._layers
+        latent = keras.Input((LATENT,), name="latent")
+        label = keras.Input((), dtype="int32", name="label")
+        embedded = make.make(layers.Embedding, "class", self._classes, EMBEDDING)(label)
+        given = ops.concatenate([ops.cast(latent, embedded.dtype), embedded], axis=-1)
+        style = _activated(make.dense("style", STYLE)(given))
+        x = make.dense("base", 4 * 4 * self._channels[4])(given)
+        x = ops.reshape(x, (-1, 4, 4, self._channels[4]))
+        x = self._block(4, x, style)
+        image = None
+        for stage in sides_up_to(side):
+            for trunk in (8,) if stage == FIRST_SIDE else (stage // 2,):
+                x = make.conv(f"up_{trunk}", self._channels[trunk], 1)(x)
+                x = layers.UpSampling2D(dtype=x.dtype)(x)
+                x = self._block(trunk, x, style)
+            head = make.conv(
+                f"head_{stage}", 4 * 3, zero=stage != FIRST_SIDE, dtype="float32"
+            )
+            added = PixelShuffle(dtype="float32")(head(_activated(x)))
+            image = added if image is None else layers.UpSampling2D(dtype="float32")(image) + added
+        return keras.Model([latent, label], ops.tanh(image), name=f"progressive_generator_{side}")
+
+    def _block(self, trunk: int, x: Any, style: Any) -> Any:
+        make, channels = self._layers, self._channels[trunk]
+        h = make.conv(f"first_{trunk}", channels)(_activated(x))
+        scale = make.dense(f"scale_{trunk}", channels, zero=True)(style)
+        shift = make.dense(f"shift_{trunk}", channels, zero=True)(style)
+        h = h * (1.0 + scale[:, None, None, :]) + shift[:, None, None, :]
+        return x + make.conv(f"second_{trunk}", channels, zero=True)(_activated(h))
+
+
+class Discriminator:
+    """Images and their labels to logits, at any stage's side; positive means real."""
+
+    def __init__(
+        self, *, classes: int, size: str, seed: int = 0, dtype: str = "float32"
+    ) -> None:
+        """See `Generator`; logits are float32 under each policy."""
+        self._classes = classes
+        self._channels = DISCRIMINATOR_CHANNELS[size]
+        self._layers = _Layers(seed, dtype)
+
+    def at(self, side: int) -> keras.Model:
+        """[images, label] to logits [batch, 1]."""
+        make = self._layers
+        images = keras.Input((side, side, 3), name="images")
+        label = keras.Input((), dtype="int32", name="label")
+        pixels, x = images, None
+        for stage in reversed(sides_up_to(side)):
+            trunk = stage // 2
+            seen = make.conv(f"eye_{trunk}", self._channels[trunk])(PixelUnshuffle(dtype="float32")(pixels))
+            x = seen if x is None else x + seen
+            x = self._block(trunk, x)
+            x = self._down(trunk, x)
+            pixels = layers.AveragePooling2D(2, dtype="float32")(pixels)
+        x = self._block(4, x)
+        features = _activated(make.dense("features", FEATURES)(layers.Flatten()(_activated(x))))
+        features = ops.cast(features, "float32")
+        plain = make.dense("logit", 1, dtype="float32")(features)
+        wanted = make.make(layers.Embedding, "class", self._classes, FEATURES, dtype="float32")(
+            label
+        )
+        # The projection of the features on the class (Miyato and Koyama 2018, arXiv:1802.05637).
+        of_class = ops.sum(features * wanted, axis=-1, keepdims=True) / FEATURES**0.5
+        return keras.Model(
+            [images, label], plain + of_class, name=f"progressive_discriminator_{side}"
+        )
+
+    def _block(self, trunk: int, x: Any) -> Any:
+        make, channels = self._layers, self._channels[trunk]
+        h = make.conv(f"first_{trunk}", channels)(_activated(x))
+        return x + make.conv(f"second_{trunk}", channels, zero=True)(_activated(h))
+
+    def _down(self, trunk: int, x: Any) -> Any:
+        """To half of the resolution; what a later stage adds begins at zero."""
+        below = trunk // 2
+        x = layers.AveragePooling2D(2, dtype=x.dtype)(x)
+        return self._layers.conv(f"down_{trunk}", self._channels[below], 1, zero=trunk > 8)(x)
