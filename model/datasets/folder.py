@@ -32,8 +32,23 @@ class Skipped:
     reason: str
 
 
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A picture as it trains, and what it was in its file."""
+
+    pixels: np.ndarray  # uint8 [size, size, 3]
+    width: int  # of the file's, in pixels, upright
+    height: int
+    mode: str  # of Pillow: RGB, RGBA, L, P, CMYK, …
+
+
 def read_square(path: Path, size: int) -> np.ndarray:
-    """One picture, whole, centred on a white square: uint8 [size, size, 3].
+    """The pixels of `read_picture`: uint8 [size, size, 3]."""
+    return read_picture(path, size).pixels
+
+
+def read_picture(path: Path, size: int) -> Picture:
+    """One picture, whole, centred on a white square.
 
     Raises:
         ValueError: the file is damaged, too large, or of no format that we read.
@@ -42,6 +57,7 @@ def read_square(path: Path, size: int) -> np.ndarray:
         with Image.open(path, formats=FORMATS) as image:
             if image.width * image.height > MAX_PIXELS:
                 raise ValueError(f"{image.width} x {image.height} pixels are too many")
+            mode = image.mode
             upright = ImageOps.exif_transpose(image)
             if upright.mode.startswith("I;16"):  # convert() would clip its 65,536 greys at 255
                 upright = Image.fromarray((np.asarray(upright) >> 8).astype(np.uint8))
@@ -53,7 +69,7 @@ def read_square(path: Path, size: int) -> np.ndarray:
     fitted = ImageOps.contain(upright, (size, size), Image.Resampling.LANCZOS)
     square = Image.new("RGBA", (size, size), "white")
     square.alpha_composite(fitted, ((size - fitted.width) // 2, (size - fitted.height) // 2))
-    return np.asarray(square.convert("RGB"))
+    return Picture(np.asarray(square.convert("RGB")), upright.width, upright.height, mode)
 
 
 class ImageFolder:

@@ -1,4 +1,4 @@
-"""`python -m model.garment`: contact sheets, single flats, and shards of rendered designs."""
+"""`python -m model.garment`: contact sheets, flats, and shards of rendered designs."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from model.garment.design import Design
 from model.garment.dropped import dropped
 from model.garment.fields import Count, FieldValue, Measure, fields, value_names
 from model.garment.figure import landmark_figure
+from model.garment.flats import write_flats
 from model.garment.sampler import one_of_each, sample, samples
 from model.garment.shards import Order, write_shards
 from model.garment.sheet import write_sheet, write_sketch_sheet
@@ -107,6 +108,14 @@ def _render(options: argparse.Namespace) -> int:
     return 0
 
 
+def _flats(options: argparse.Namespace) -> int:
+    written = write_flats(
+        options.out, options.count, seed=options.seed, side=options.side, workers=options.workers
+    )
+    print(", ".join(f"{category} {count}" for category, count in sorted(written.items())))
+    return 0
+
+
 def _faults_of(seed: int) -> list[str]:
     design = sample(seed)
     return [f"{design['category']}: {sentence}" for sentence in audit(design)]
@@ -153,6 +162,13 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("--workers", type=int, default=0, help="processes; 0: one a processor")
     render.add_argument("--out", type=Path, required=True, help="folder")
     render.set_defaults(run_command=_render)
+    flats = commands.add_parser("flats", help="write designs as PNG, one folder a category")
+    flats.add_argument("--count", type=int, default=10_000)
+    flats.add_argument("--seed", type=int, default=1)
+    flats.add_argument("--side", type=int, default=128, help="pixels")
+    flats.add_argument("--workers", type=int, default=0, help="processes; 0: one a processor")
+    flats.add_argument("--out", type=Path, required=True, help="folder")
+    flats.set_defaults(run_command=_flats)
     check = commands.add_parser("audit", help="draw many designs and say what is wrong with them")
     check.add_argument("--count", type=int, default=20_000)
     check.add_argument("--seed", type=int, default=1)
