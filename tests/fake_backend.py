@@ -52,6 +52,7 @@ class FakeBackend(Backend):
     def __init__(self, *cards: Card) -> None:
         self.rows = 0  # that were asked for
         self.batches: list[DesignBatch] = []  # that a design model was asked for
+        self.labels: list[int] = []  # that an image model of classes was asked for
         self.loads = 0
         self.closed = False
         self._models = {card.name: Model(card, "starting") for card in cards or (CARD,)}
@@ -100,8 +101,11 @@ class FakeBackend(Backend):
             if self._models[name].state == "starting":
                 self._put(Model(self._models[name].card, "ready"))
 
-    def generate(self, name: str, latent: np.ndarray) -> list[bytes]:
+    def generate(
+        self, name: str, latent: np.ndarray, label: np.ndarray | None = None
+    ) -> list[bytes]:
         self._wait(len(latent))
+        self.labels.extend([] if label is None else label.tolist())
         return [self._picture(self._models[name].card, row) for row in latent]
 
     def fill(self, name: str, batch: DesignBatch) -> Iterator[np.ndarray]:

@@ -53,6 +53,36 @@ def export_untrained() -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
+def untrained_progressive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of saved models with a `progressive` of three classes, 16 pixels, in version 1."""
+    from model.export.image import export_image_generator, image_signatures
+    from model.networks.progressive import LATENT, Generator
+
+    generator = Generator(classes=3, size="small").at(16)
+    kernel = generator.get_layer("head_16").kernel
+    kernel.assign(kernel * 10)  # or every picture of an untrained network is nearly the same grey
+    card = Card(
+        name="progressive",
+        version=1,
+        family="progressive",
+        output="image",
+        width=16,
+        height=16,
+        latent=LATENT,
+        steps=0,
+        batch_size=2,
+        uses=("prompt", "pins"),
+        signatures=image_signatures(LATENT, 16, 16, labelled=True),
+        data={"classes": ["coats", "dress", "sneaker"]},
+        training={},
+        metrics={},
+    )
+    saved_models = tmp_path_factory.mktemp("saved_progressive")
+    export_image_generator(generator, card, saved_models)
+    return saved_models
+
+
+@pytest.fixture(scope="session")
 def untrained_flat(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of saved models with a small `flat` in version 1, which draws by chance."""
     from model.datasets.designs import token_layout

@@ -72,12 +72,15 @@ class Backend(ABC):
         """
 
     @abstractmethod
-    def generate(self, name: str, latent: np.ndarray) -> list[bytes]:
+    def generate(
+        self, name: str, latent: np.ndarray, label: np.ndarray | None = None
+    ) -> list[bytes]:
         """One PNG a row; a row's bytes depend on nothing but the row and the model.
 
         Args:
             name: a ready model.
             latent: float32 [rows, card.latent], with at most card.batch_size rows.
+            label: int32 [rows], the index of a class, where the model's card has such an input.
 
         Raises:
             TenfoldError: the model could not be run; its texts say why and what to do.
@@ -112,7 +115,27 @@ def padded(values: np.ndarray, rows: int, filler: int = 0) -> np.ndarray:
     missing = rows - len(values)
     if missing < 0:
         raise ValueError(f"{len(values)} rows do not fit a batch of {rows}")
-    return np.pad(values, ((0, missing), (0, 0)), constant_values=filler)
+    widths = [(0, missing)] + [(0, 0)] * (values.ndim - 1)
+    return np.pad(values, widths, constant_values=filler)
+
+
+def image_inputs(card: Card, latent: np.ndarray, label: np.ndarray | None) -> dict[str, np.ndarray]:
+    """The inputs of the signature `generate_png`, padded to the card's batch.
+
+    Raises:
+        ValueError: there are more rows than that, or the model needs a class and has none given.
+    """
+    inputs = {"latent": padded(latent.astype(np.float32), card.batch_size)}
+    if "label" in card.signatures["generate_png"]["inputs"]:
+        if label is None:
+            raise ValueError(f"{card.name} makes images of a class; give a label for each row")
+        inputs["label"] = padded(label.astype(np.int32), card.batch_size)
+    return inputs
+
+
+def first_inputs(card: Card) -> tuple[np.ndarray, np.ndarray]:
+    """One row of latent and label, to warm an image model up with."""
+    return np.zeros((1, card.latent), np.float32), np.zeros(1, np.int32)
 
 
 def find_model(backend: Backend, name: str) -> Model:

@@ -16,7 +16,14 @@ from typing import Any
 import numpy as np
 
 from model.card import Card, newest_of_all
-from plugin_server.backends.backend import FREE, Backend, DesignBatch, Model, padded
+from plugin_server.backends.backend import (
+    FREE,
+    Backend,
+    DesignBatch,
+    Model,
+    first_inputs,
+    image_inputs,
+)
 from plugin_server.backends.memory import few_arenas, give_back
 from plugin_server.errors import ModelUnreadableError
 
@@ -79,13 +86,15 @@ class EmbeddedBackend(Backend):
         else:
             self._models[name] = Model(card, "ready")
 
-    def generate(self, name: str, latent: np.ndarray) -> list[bytes]:
+    def generate(
+        self, name: str, latent: np.ndarray, label: np.ndarray | None = None
+    ) -> list[bytes]:
         import tensorflow as tf
 
-        card = self._models[name].card
-        batch = padded(latent.astype(np.float32), card.batch_size)
+        inputs = image_inputs(self._models[name].card, latent, label)
         function = self._functions[name]["generate_png"]
-        pictures = function(latent=tf.constant(batch))["image_bytes"].numpy()
+        tensors = {key: tf.constant(value) for key, value in inputs.items()}
+        pictures = function(**tensors)["image_bytes"].numpy()
         return [bytes(picture) for picture in pictures[: len(latent)]]
 
     def fill(self, name: str, batch: DesignBatch) -> Iterator[np.ndarray]:
@@ -112,7 +121,7 @@ class EmbeddedBackend(Backend):
     def _warm_up(self, card: Card) -> None:
         """The first call compiles and allocates; no designer waits for that."""
         if card.output == "image":
-            self.generate(card.name, np.zeros((1, card.latent), np.float32))
+            self.generate(card.name, *first_inputs(card))
             return
         fields = card.signatures["step"]["inputs"]["tokens"]["shape"][1]
         pins = np.full((1, fields), FREE, np.int32)

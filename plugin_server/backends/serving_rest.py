@@ -23,7 +23,14 @@ import numpy as np
 from PIL import Image
 
 from model.card import Card, CardError, newest
-from plugin_server.backends.backend import FREE, Backend, DesignBatch, Model, padded
+from plugin_server.backends.backend import (
+    FREE,
+    Backend,
+    DesignBatch,
+    Model,
+    first_inputs,
+    image_inputs,
+)
 from plugin_server.backends.serving_http import ServingHttp
 from plugin_server.backends.serving_signatures import signature_fault
 from plugin_server.errors import BackendRefusedError, BackendUnavailableError, TenfoldError
@@ -89,8 +96,10 @@ class ServingRestBackend(Backend):
         else:
             self._model = Model(card, "ready")
 
-    def generate(self, name: str, latent: np.ndarray) -> list[bytes]:
-        return self._on_this_or_the_next(lambda card: self._pictures(card, latent))
+    def generate(
+        self, name: str, latent: np.ndarray, label: np.ndarray | None = None
+    ) -> list[bytes]:
+        return self._on_this_or_the_next(lambda card: self._pictures(card, latent, label))
 
     def fill(self, name: str, batch: DesignBatch) -> Iterator[np.ndarray]:
         yield self._on_this_or_the_next(lambda card: self._tokens(card, batch))
@@ -113,15 +122,19 @@ class ServingRestBackend(Backend):
 
     def _warm_up(self, card: Card) -> None:
         if card.output == "image":
-            self._pictures(card, np.zeros((1, card.latent), np.float32))
+            self._pictures(card, *first_inputs(card))
             return
         fields = card.signatures["generate"]["inputs"]["pins"]["shape"][1]
         pins = np.full((1, fields), FREE, np.int32)
         self._tokens(card, DesignBatch(None, pins, np.zeros((1, 2), np.int32)))
 
-    def _pictures(self, card: Card, latent: np.ndarray) -> list[bytes]:
-        batch = padded(latent.astype(np.float32), card.batch_size)
-        body = {"signature_name": "generate_png", "instances": batch.tolist()}
+    def _pictures(self, card: Card, latent: np.ndarray, label: np.ndarray | None) -> list[bytes]:
+        inputs = image_inputs(card, latent, label)
+        columns = {name: value.tolist() for name, value in inputs.items()}
+        batch = [
+            dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)
+        ]
+        body = {"signature_name": "generate_png", "instances": batch}
         reply = self._http.call("POST", f"/versions/{card.version}:predict", body)
         predictions = reply.get("predictions")
         if not isinstance(predictions, list) or len(predictions) != len(batch):

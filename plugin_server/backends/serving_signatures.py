@@ -16,21 +16,17 @@ _DTYPES = {"float32": "DT_FLOAT", "int32": "DT_INT32", "bool": "DT_BOOL"}
 def signature_fault(card: Card, metadata: dict[str, Any]) -> str | None:
     """What is wrong with the signature that Tenfold calls, or nothing."""
     name = "generate" if card.output == "design" else "generate_png"
-    inputs = "the card's inputs" if card.output == "design" else "a latent"
     try:
         signature = metadata["metadata"]["signature_def"]["signature_def"][name]
         if card.output == "design":
             return _design_fault(card, signature)
-        return _image_fault(card, signature)
+        return _inputs_fault(card, "generate_png", signature) or _pictures_fault(signature)
     except (KeyError, TypeError, ValueError):
-        return f"its metadata has no {name} with {inputs}"
+        return f"its metadata has no {name} with the card's inputs"
 
 
-def _image_fault(card: Card, signature: dict[str, Any]) -> str | None:
-    shape, dtype = _tensor(signature["inputs"]["latent"])
+def _pictures_fault(signature: dict[str, Any]) -> str | None:
     outputs = signature["outputs"]
-    if shape != [-1, card.latent] or dtype != "DT_FLOAT":
-        return f"its latent is {dtype} {shape}, the card says DT_FLOAT {[-1, card.latent]}"
     # One output alone comes without its name, and only `_bytes` comes as base64.
     if list(outputs) != ["image_bytes"] or outputs["image_bytes"]["dtype"] != "DT_STRING":
         return "its generate_png does not give image_bytes alone"
@@ -38,13 +34,18 @@ def _image_fault(card: Card, signature: dict[str, Any]) -> str | None:
 
 
 def _design_fault(card: Card, signature: dict[str, Any]) -> str | None:
-    for name, told in card.signatures["generate"]["inputs"].items():
+    fault = _inputs_fault(card, "generate", signature)
+    if fault is None and ("tokens" not in signature["outputs"] or len(signature["outputs"]) < 2):
+        return "its generate does not give tokens by their name"
+    return fault
+
+
+def _inputs_fault(card: Card, name_of: str, signature: dict[str, Any]) -> str | None:
+    for name, told in card.signatures[name_of]["inputs"].items():
         shape, dtype = _tensor(signature["inputs"][name])
         wanted = [-1 if size is None else size for size in told["shape"]]
         if shape != wanted or dtype != _DTYPES[told["dtype"]]:
             return f"its {name} is {dtype} {shape}, the card says {_DTYPES[told['dtype']]} {wanted}"
-    if "tokens" not in signature["outputs"] or len(signature["outputs"]) < 2:
-        return "its generate does not give tokens by their name"
     return None
 
 

@@ -9,6 +9,7 @@ from model.card import Card
 from model.garment.fields import fields
 from model.garment.tokens import token_fields
 from plugin_server.errors import DesignSpaceError
+from plugin_server.generation.classes import classes_of, named_classes
 from plugin_server.generation.generation import Generation, Ignored
 from plugin_server.generation.wishes import GROUPS, check_names, checked_pins, wishes_of
 from plugin_server.prompt.understanding import read
@@ -59,9 +60,23 @@ def ignored_of(generation: Generation, card: Card, *, has_reference: bool) -> tu
     if card.output == "design":
         unused = [name for name, was in given.items() if was and name not in card.uses]
         return (*map(Ignored, unused), *_without_effect(generation, has_reference))
-    return tuple(
-        Ignored(name) for name, was in (given | of_designs).items() if was and name not in card.uses
-    )
+    unused = [name for name, was in (given | of_designs).items() if was and name not in card.uses]
+    return (*map(Ignored, unused), *_without_class(request, card))
+
+
+def _without_class(request: GenerationRequest, card: Card) -> Iterator[Ignored]:
+    """What of words and pins says nothing to a model that knows classes alone."""
+    classes = classes_of(card)
+    if not classes:
+        return
+    values = {"classes": ", ".join(classes)}
+    if "category" in request.pins:
+        if not named_classes(request, classes):
+            yield Ignored("pins", "no_class", values)
+    elif request.prompt.strip() and not named_classes(request, classes):
+        yield Ignored("prompt", "no_class", values)
+    elif request.pins:
+        yield Ignored("pins", "no_class", values)
 
 
 def _without_effect(generation: Generation, has_reference: bool) -> Iterator[Ignored]:

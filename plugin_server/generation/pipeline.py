@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from plugin_server.backends.backend import Backend, find_model
 from plugin_server.errors import ModelChangedError
+from plugin_server.generation.classes import classes_of, labels, named_classes
 from plugin_server.generation.designs import designs
 from plugin_server.generation.generation import Generation, Variation
 from plugin_server.generation.latent import latents
@@ -37,10 +38,11 @@ def _images(generation: Generation, backend: Backend) -> Iterator[Generation]:
     """Small batches, so that the first pictures show early."""
     name, count = generation.model_name, generation.request.count
     card = find_model(backend, name).card
+    named = named_classes(generation.request, classes_of(card))
     for start in range(0, count, card.batch_size):
         indices = range(start, min(start + card.batch_size, count))
         seeds = [generation.seed_of(index) for index in indices]
-        pictures = backend.generate(name, latents(seeds, card.latent))
+        pictures = backend.generate(name, latents(seeds, card.latent), labels(named, card, seeds))
         generation = replace(generation, model_version=_version(generation, backend))
         new = (
             _picture(generation, index, seed, png)

@@ -95,7 +95,9 @@ class GenerationService:
         like, look = None, {}
         if card.output == "design":
             of_this_design_space(card)
+        if "pins" in card.uses:
             request = with_checked_fields(request)
+        if card.output == "design":
             if request.like is not None:
                 like = self._design(request.like)
             if picture is not None:

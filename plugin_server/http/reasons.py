@@ -21,6 +21,10 @@ _TEXTS = {
         "Nothing in the prompt is about a garment.",
         "提示词中没有与服装有关的内容。",
     ),
+    "no_class": (
+        "It names none of the classes that {model} makes: {classes}.",
+        "其中没有 {model} 能生成的类别：{classes}。",
+    ),
     "sketch_blank": (
         "The sketch is blank: there is no line in it.",
         "草图是空白的，没有线条。",
@@ -73,7 +77,7 @@ def reason_text(ignored: Ignored, model: str, language: Language) -> str:
             values["other"] = field_label(values["other"], language)
         else:
             reason = "impossible"
-    return _TEXTS[reason][place].format(**values)
+    return _TEXTS[reason][place].format(model=model, **values)
 
 
 def _said(name: str, value: str | float, language: Language) -> str:

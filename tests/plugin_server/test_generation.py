@@ -457,10 +457,12 @@ class TestService:
     ) -> None:
         real = fake_backend.generate
 
-        def swapping(name: str, latent: np.ndarray) -> list[bytes]:
+        def swapping(
+            name: str, latent: np.ndarray, label: np.ndarray | None = None
+        ) -> list[bytes]:
             if fake_backend.rows == 4:
                 fake_backend.swap(2)
-            return real(name, latent)
+            return real(name, latent, label)
 
         monkeypatch.setattr(fake_backend, "generate", swapping)
         generation = self.ended(service, service.submit(GenerationRequest(), None))
