@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from model.commands import dcgan, flat, sheet
+from model.commands import dcgan, flat, progressive, sheet
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -17,11 +17,13 @@ def _parser() -> argparse.ArgumentParser:
     families = train.add_subparsers(dest="family", required=True)
     dcgan.add_train(families)
     flat.add_train(families)
+    progressive.add_train(families)
 
     export = commands.add_parser("export", help="write a SavedModel and its card from a run")
     families = export.add_subparsers(dest="family", required=True)
     dcgan.add_export(families)
     flat.add_export(families)
+    progressive.add_export(families)
 
     sheet.add_sheet(commands)
 
@@ -36,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.handler(options)
+    except KeyboardInterrupt:
+        print("python -m model: stopped; the same command goes on with it", file=sys.stderr)
+        return 130
     except (OSError, ValueError, FloatingPointError) as error:
         print(f"python -m model: {error}", file=sys.stderr)
         return 2

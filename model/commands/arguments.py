@@ -10,6 +10,8 @@ from model.card import newest
 
 SAVED_MODELS = Path(__file__).parents[1] / "saved_models"
 RUNS = Path("runs")
+# Rows of a step of a generator of images: five steps for ten, so that the first show at once.
+BATCH_SIZE = 2
 
 # What `add_subparsers` returns; argparse has no public name for it.
 Parsers = Any

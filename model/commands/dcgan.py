@@ -6,14 +6,13 @@ import argparse
 from pathlib import Path
 
 from model.commands.arguments import (
+    BATCH_SIZE,
     Parsers,
     add_export_parser,
     add_train_options,
     next_version,
     positive,
 )
-
-BATCH_SIZE = 2  # rows of a step: five steps for ten pictures, so that the first show at once
 
 
 def add_train(families: Parsers) -> None:

@@ -1,4 +1,4 @@
-"""DiffAugment (Zhao et al. 2020, arXiv:2006.10738): a discriminator that can't learn a set by heart.
+"""DiffAugment (Zhao et al. 2020, arXiv:2006.10738): no small set is learnt by heart.
 
 Reals and fakes are both changed before the discriminator sees them, and the change has a
 gradient, so that the generator doesn't learn to make it. Shifts and holes are products with

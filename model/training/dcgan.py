@@ -22,8 +22,7 @@ from model.training.losses import (
     non_saturating_discriminator_loss,
     non_saturating_generator_loss,
 )
-
-CHECKPOINTS_KEPT = 3
+from model.training.state import adam, average_weights, checkpoints
 
 
 @dataclass(frozen=True)
@@ -48,31 +47,25 @@ class DcganTrainer:
         self.generator = dcgan.build_generator(config.seed)
         self.discriminator = dcgan.build_discriminator(config.seed + 10)
         self.ema_generator = dcgan.build_generator(config.seed)
-        self._generator_optimizer = self._optimizer(self.generator, config.generator_learning_rate)
-        self._discriminator_optimizer = self._optimizer(
-            self.discriminator, config.discriminator_learning_rate
+        self._generator_optimizer = adam(
+            self.generator, config.generator_learning_rate, beta_1=config.beta_1
+        )
+        self._discriminator_optimizer = adam(
+            self.discriminator, config.discriminator_learning_rate, beta_1=config.beta_1
         )
         self._epoch = tf.Variable(0, dtype=tf.int64)  # finished epochs
         self._step = tf.Variable(0, dtype=tf.int64)
-        self._checkpoints = tf.train.CheckpointManager(
-            tf.train.Checkpoint(
-                generator=self.generator,
-                discriminator=self.discriminator,
-                ema_generator=self.ema_generator,
-                generator_optimizer=self._generator_optimizer,
-                discriminator_optimizer=self._discriminator_optimizer,
-                epoch=self._epoch,
-                step=self._step,
-            ),
-            str(run_folder / "checkpoints"),
-            max_to_keep=CHECKPOINTS_KEPT,
+        self._checkpoints = checkpoints(
+            run_folder,
+            generator=self.generator,
+            discriminator=self.discriminator,
+            ema_generator=self.ema_generator,
+            generator_optimizer=self._generator_optimizer,
+            discriminator_optimizer=self._discriminator_optimizer,
+            epoch=self._epoch,
+            step=self._step,
         )
         self._checkpoints.restore_or_initialize()
-
-    def _optimizer(self, network: keras.Model, learning_rate: float) -> keras.optimizers.Optimizer:
-        optimizer = keras.optimizers.Adam(learning_rate, beta_1=self.config.beta_1)
-        optimizer.build(network.trainable_variables)
-        return optimizer
 
     @property
     def epoch(self) -> int:
@@ -111,9 +104,7 @@ class DcganTrainer:
         ):
             variables = network.trainable_variables
             optimizer.apply(tape.gradient(loss, variables), variables)
-        decay = self.config.ema_decay
-        for average, weight in zip(self.ema_generator.weights, self.generator.weights, strict=True):
-            average.assign(decay * average + (1.0 - decay) * weight)
+        average_weights(self.ema_generator, self.generator, self.config.ema_decay)
         self._step.assign_add(1)
         return generator_loss, discriminator_loss
 

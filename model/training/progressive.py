@@ -62,12 +62,16 @@ class ProgressiveConfig:
     @property
     def steps_a_stage(self) -> int:
         """Steps of each stage but the last."""
-        return -(-self.stage_images // self.batch_size)
+        return max(1, -(-self.stage_images // self.batch_size))
+
+    @property
+    def sides(self) -> tuple[int, ...]:
+        """Pixels of each stage."""
+        return progressive.sides_up_to(self.side)
 
     def side_at(self, step: int) -> int:
         """Pixels of the stage that takes a step."""
-        sides = progressive.sides_up_to(self.side)
-        return sides[min(step // max(self.steps_a_stage, 1), len(sides) - 1)]
+        return self.sides[min(step // self.steps_a_stage, len(self.sides) - 1)]
 
 
 @dataclass(frozen=True)
@@ -102,9 +106,9 @@ class _Schedule(keras.optimizers.schedules.LearningRateSchedule):
     def __call__(self, step: Any) -> Any:
         config = self._config
         step = tf.cast(step, tf.float32)
-        stages = len(progressive.sides_up_to(config.side))
-        begun = float(max(config.steps_a_stage, 1))
-        in_stage = step - begun * tf.minimum(tf.floor(step / begun), stages - 1.0)
+        of_stage = float(config.steps_a_stage)
+        stage = tf.minimum(tf.floor(step / of_stage), len(config.sides) - 1.0)
+        in_stage = step - stage * of_stage
         rise = tf.minimum(1.0, (in_stage + 1.0) * config.batch_size / config.warm_up_images)
         left = (config.steps - step) / (0.2 * config.steps)
         return config.learning_rate * rise * tf.clip_by_value(left, 0.1, 1.0)
@@ -137,7 +141,7 @@ class ProgressiveTrainer:
                 f"the batch is {config.batch_size}; it must be a multiple of "
                 f"{self._devices * PENALISED}: of {PENALISED} for each device"
             )
-        shape = {"classes": config.classes, "size": config.size}
+        shape: dict[str, Any] = {"classes": config.classes, "size": config.size}
         with self._strategy.scope():
             self._generator = progressive.Generator(
                 **shape, seed=config.seed, dtype=config.precision
@@ -277,6 +281,7 @@ class ProgressiveTrainer:
         """On one device; see `LabelledImages.batches` for the batch."""
         config = self.config
         labels = batch["labels"]
+        both_labels = tf.tile(labels, [2])
         reals = self._at_stage(batch["images"], generator.output_shape[1])
         with tf.GradientTape() as generator_tape, tf.GradientTape() as discriminator_tape:
             fakes = generator([batch["latent"], labels], training=True)
@@ -284,22 +289,24 @@ class ProgressiveTrainer:
             if config.augment:
                 draws = batch["draws"]
                 both = augmented(both, tf.concat([draws[:, 0], draws[:, 1]], axis=0))
-            logits = discriminator([both, tf.tile(labels, [2])], training=True)
+            logits = discriminator([both, both_labels], training=True)
             real_logits, fake_logits = tf.split(logits, 2)
             generator_loss = relativistic_generator_loss(real_logits, fake_logits)
             discriminator_loss = relativistic_discriminator_loss(real_logits, fake_logits)
             penalty = self._penalty(
-                discriminator, tf.stop_gradient(both[::PENALISED]), tf.tile(labels, [2])[::PENALISED]
+                discriminator,
+                tf.stop_gradient(both[::PENALISED]),
+                both_labels[::PENALISED],
             )
             sums = (generator_loss, discriminator_loss + config.penalty * penalty)
             # Gradients of all devices are added.
             scaled = [
                 optimizer.scale_loss(loss / self._devices)
-                for optimizer, loss in zip(self._optimizers, sums, strict=True)
+                for optimizer, loss in zip(self.optimizers, sums, strict=True)
             ]
         for network, optimizer, tape, loss in zip(
             (generator, discriminator),
-            self._optimizers,
+            self.optimizers,
             (generator_tape, discriminator_tape),
             scaled,
             strict=True,
@@ -318,7 +325,8 @@ class ProgressiveTrainer:
         }
 
     @property
-    def _optimizers(self) -> tuple[keras.optimizers.Optimizer, keras.optimizers.Optimizer]:
+    def optimizers(self) -> tuple[keras.optimizers.Optimizer, keras.optimizers.Optimizer]:
+        """The generator's and the discriminator's."""
         return self._generator_optimizer, self._discriminator_optimizer
 
     def _at_stage(self, images: tf.Tensor, side: int) -> tf.Tensor:

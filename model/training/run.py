@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # it needs TensorFlow, and a run does not
     from model.training.callbacks import EpochEnd, StepEnd
 
 FILE = "run.json"
+LENGTHS = ("epochs", "images")  # names in a configuration of how long the run is to be
 
 
 class RunMismatchError(ValueError):
@@ -40,7 +41,7 @@ class Run:
     folder: Path
     family: str
     config: dict[str, Any]
-    data: dict[str, Any]  # name, images
+    data: dict[str, Any]  # name, images, and what else a generator's card says of them
     epochs: int = 0  # finished
     images_seen: int = 0
     seconds: float = 0.0  # spent in training, over all sessions
@@ -48,21 +49,24 @@ class Run:
     _clock: float = field(default_factory=time.monotonic, init=False, repr=False)
 
     @classmethod
-    def open(cls, folder: Path, *, family: str, config: Any, source: Data) -> Run:
+    def open(cls, folder: Path, *, family: str, config: Any, source: Data, **more: Any) -> Run:
         """The run in `folder`, continued, or a new one.
 
-        `config` may ask for more epochs than before; everything else must be as it was.
+        `config` may ask for another length than before (`epochs` or `images`); everything else
+        must be as it was. `more` is noted of the data.
 
         Raises:
-            RunMismatchError: the folder holds a run that differs in more than its epochs.
+            RunMismatchError: the folder holds a run that differs in more than its length.
         """
-        run = cls(folder, family, asdict(config), {"name": source.name, "images": len(source)})
+        data = {"name": source.name, "images": len(source), **more}
+        run = cls(folder, family, asdict(config), data)
         if (folder / FILE).is_file():
             before = cls.read(folder)
             for name in ("family", "config", "data"):
                 was, now = getattr(before, name), getattr(run, name)
                 if name == "config":
-                    was, now = {**was, "epochs": None}, {**now, "epochs": None}
+                    any_length = dict.fromkeys(LENGTHS)
+                    was, now = was | any_length, now | any_length
                 if was != now:
                     raise RunMismatchError(
                         f"{folder} holds a run with {name} {was}, not {now}; "

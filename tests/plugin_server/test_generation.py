@@ -457,9 +457,7 @@ class TestService:
     ) -> None:
         real = fake_backend.generate
 
-        def swapping(
-            name: str, latent: np.ndarray, label: np.ndarray | None = None
-        ) -> list[bytes]:
+        def swapping(name: str, latent: np.ndarray, label: np.ndarray | None = None) -> list[bytes]:
             if fake_backend.rows == 4:
                 fake_backend.swap(2)
             return real(name, latent, label)

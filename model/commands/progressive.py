@@ -1,0 +1,166 @@
+"""`progressive` on the command line: one command from a folder of images to a model."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from model.commands.arguments import (
+    BATCH_SIZE,
+    RUNS,
+    SAVED_MODELS,
+    Parsers,
+    add_export_parser,
+    next_version,
+    positive,
+)
+
+if TYPE_CHECKING:  # TensorFlow, which `--help` should not wait for
+    from model.datasets.labelled import LabelledImages
+
+AUGMENT = ("auto", "on", "off")
+PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
+SAMPLES_EVERY = 20_000  # images between the pictures in TensorBoard
+
+
+def add_train(families: Parsers) -> None:
+    """`train progressive`."""
+    parser = families.add_parser(
+        "progressive", help="images of classes, 16 to 256 pixels: a house's own catalogue"
+    )
+    parser.add_argument(
+        "--data", default="fashion_mnist",
+        help="fashion_mnist, or a folder of PNG, JPEG, WebP; its subfolders are the classes",
+    )  # fmt: skip
+    parser.add_argument("--name", default="progressive", help="of the model that is exported")
+    parser.add_argument("--run", type=Path, help="folder of the run; default: runs/NAME")
+    parser.add_argument("--side", type=int, default=32, help="pixels: 16, 32, 64, 128 or 256")
+    parser.add_argument(
+        "--size", choices=("small", "base"), default="small", help="of the networks"
+    )
+    parser.add_argument("--images", type=positive, default=600_000, help="seen in the whole run")
+    parser.add_argument(
+        "--stage-images", type=positive, default=100_000, help="seen in each stage but the last"
+    )
+    parser.add_argument("--batch-size", type=positive, default=64, help="of all devices together")
+    parser.add_argument("--learning-rate", type=float, default=3e-4)
+    parser.add_argument("--penalty", type=float, default=2.0, help="gamma of R1 and R2")
+    parser.add_argument(
+        "--augment", choices=AUGMENT, default="auto", help="DiffAugment; auto: on for small sets"
+    )
+    parser.add_argument("--precision", choices=PRECISIONS, default="float32")
+    parser.add_argument("--devices", type=positive, default=1, help="GPUs that share each batch")
+    parser.add_argument("--save-every", type=positive, default=500, help="steps")
+    parser.add_argument("--version", type=positive, help="default: one above the newest")
+    parser.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.set_defaults(handler=_train)
+
+
+def add_export(families: Parsers) -> None:
+    """`export progressive`: of a run that is still going on, for example."""
+    add_export_parser(families, "progressive").set_defaults(handler=_export)
+
+
+def _train(options: argparse.Namespace) -> int:
+    from model.training.progressive import FEW_IMAGES, ProgressiveConfig, ProgressiveTrainer
+    from model.training.progressive_callbacks import Log, ProgressBar, Samples, Scalars
+    from model.training.run import Run
+
+    options.run = options.run or RUNS / options.name
+    data = _read(options)
+    augment = options.augment == "on" or (options.augment == "auto" and len(data) < FEW_IMAGES)
+    config = ProgressiveConfig(
+        classes=len(data.classes),
+        side=options.side,
+        size=options.size,
+        images=options.images,
+        stage_images=options.stage_images,
+        batch_size=options.batch_size,
+        learning_rate=options.learning_rate,
+        penalty=options.penalty,
+        augment=augment,
+        precision=options.precision,
+        seed=options.seed,
+    )
+    run = Run.open(
+        options.run, family="progressive", config=config, source=data, classes=list(data.classes)
+    )
+    trainer = ProgressiveTrainer(config, run.folder, _strategy(options.devices))
+    print(
+        f"stages of {', '.join(map(str, config.sides))} pixels; DiffAugment "
+        f"{'on' if augment else 'off'}; {trainer.generator.count_params():,} parameters; "
+        f"{trainer.images_seen:,} of {config.images:,} images seen",
+        flush=True,
+    )
+    samples = Samples(run.folder / "tensorboard", data, every=SAMPLES_EVERY, seed=config.seed)
+    callbacks = (Log(run), ProgressBar(config), Scalars(run), samples)
+    trainer.train(data, callbacks, save_every=options.save_every)
+    print(f"trained: {run.folder}")
+    return _export(options)
+
+
+def _read(options: argparse.Namespace) -> LabelledImages:
+    from model.datasets import fashion_mnist
+    from model.datasets.catalogue import read_catalogue
+    from model.networks.progressive import sides_up_to
+
+    sides_up_to(options.side)
+    if options.data == fashion_mnist.FashionMnist.name:
+        return fashion_mnist.labelled(options.side)
+    data, inspection = read_catalogue(Path(options.data), options.side)
+    for line in inspection.lines():
+        print(line, flush=True)
+    return data
+
+
+def _strategy(devices: int):  # type: ignore[no-untyped-def]
+    import tensorflow as tf
+
+    if devices == 1:
+        return None
+    names = [device.name for device in tf.config.list_logical_devices("GPU")]
+    if len(names) < devices:
+        raise ValueError(f"--devices is {devices}; TensorFlow finds {len(names)} GPUs here")
+    return tf.distribute.MirroredStrategy(names[:devices])
+
+
+def _export(options: argparse.Namespace) -> int:
+    from model.card import Card
+    from model.export.image import export_image_generator, image_signatures
+    from model.networks.progressive import LATENT
+    from model.training.progressive import ProgressiveConfig, ProgressiveTrainer
+    from model.training.run import Run
+
+    run = Run.read(options.run)
+    config = ProgressiveConfig(**run.config)
+    trainer = ProgressiveTrainer(config, run.folder)
+    if not trainer.step:
+        raise ValueError(f"{run.folder} holds no checkpoint; train it again")
+    side = config.side_at(trainer.step - 1)
+    card = Card(
+        name=options.name,
+        version=next_version(options),
+        family="progressive",
+        output="image",
+        width=side,
+        height=side,
+        latent=LATENT,
+        steps=0,
+        batch_size=BATCH_SIZE,
+        uses=("prompt", "pins"),
+        signatures=image_signatures(LATENT, side, side, labelled=True),
+        data=run.data,
+        training={
+            "epochs": run.epochs,
+            "images_seen": run.images_seen,
+            "seconds": round(run.seconds),
+            "weights": "exponential moving average",
+            "parameters": trainer.average_at(side).count_params(),
+            "config": run.config,
+        },
+        metrics={"losses_of_last_report": run.losses[-1]},
+    )
+    print(export_image_generator(trainer.average_at(side), card, options.saved_models))
+    return 0
