@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,8 +67,9 @@ def add_export(families: Parsers) -> None:
 
 
 def _train(options: argparse.Namespace) -> int:
-    from model.training.progressive import FEW_IMAGES, ProgressiveConfig, ProgressiveTrainer
+    from model.training.progressive import ProgressiveTrainer
     from model.training.progressive_callbacks import Log, ProgressBar, Samples, Scalars
+    from model.training.progressive_config import FEW_IMAGES, ProgressiveConfig
     from model.training.run import Run
 
     options.run = options.run or RUNS / options.name
@@ -96,9 +100,20 @@ def _train(options: argparse.Namespace) -> int:
     )
     samples = Samples(run.folder / "tensorboard", data, every=SAMPLES_EVERY, seed=config.seed)
     callbacks = (Log(run), ProgressBar(config), Scalars(run), samples)
-    trainer.train(data, callbacks, save_every=options.save_every)
+    with _ended_as_by_hand():
+        trainer.train(data, callbacks, save_every=options.save_every)
     print(f"trained: {run.folder}")
     return _export(options)
+
+
+@contextlib.contextmanager
+def _ended_as_by_hand() -> Iterator[None]:
+    """SIGTERM, of a shutdown or a cluster, leaves a checkpoint as Ctrl+C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _read(options: argparse.Namespace) -> LabelledImages:
@@ -130,7 +145,8 @@ def _export(options: argparse.Namespace) -> int:
     from model.card import Card
     from model.export.image import export_image_generator, image_signatures
     from model.networks.progressive import LATENT
-    from model.training.progressive import ProgressiveConfig, ProgressiveTrainer
+    from model.training.progressive import ProgressiveTrainer
+    from model.training.progressive_config import ProgressiveConfig
     from model.training.run import Run
 
     run = Run.read(options.run)
@@ -154,7 +170,7 @@ def _export(options: argparse.Namespace) -> int:
         data=run.data,
         training={
             "epochs": run.epochs,
-            "images_seen": run.images_seen,
+            "images_seen": trainer.images_seen,
             "seconds": round(run.seconds),
             "weights": "exponential moving average",
             "parameters": trainer.average_at(side).count_params(),

@@ -16,12 +16,17 @@ GAP = 4  # pixels between pictures
 def sample(saved_model: Path, *, count: int, seed: int) -> np.ndarray:
     """Samples of an exported generator of images: uint8 [count, height, width, 3].
 
-    Loads it as anybody would, with `tf.saved_model.load`.
+    Loads it as anybody would, with `tf.saved_model.load`. A model that takes a class makes equal
+    shares of all of them, in their order.
     """
     card = Card.read(saved_model)
     latent = np.random.RandomState(seed).standard_normal((count, card.latent))
+    inputs = {"latent": tf.constant(latent, tf.float32)}
+    if "label" in card.signatures["generate"]["inputs"]:
+        labels = np.arange(count) * len(card.data["classes"]) // count
+        inputs["label"] = tf.constant(labels, tf.int32)
     loaded = tf.saved_model.load(str(saved_model))
-    images = loaded.signatures["generate"](latent=tf.constant(latent, tf.float32))["images"]
+    images = loaded.signatures["generate"](**inputs)["images"]
     return np.round((images.numpy().clip(-1, 1) + 1) * 127.5).astype(np.uint8)
 
 

@@ -29,49 +29,11 @@ from model.training.losses import (
     relativistic_discriminator_loss,
     relativistic_generator_loss,
 )
+from model.training.progressive_config import ProgressiveConfig, RiseAndFall
 from model.training.state import adam, average_weights, checkpoints
 
-FEW_IMAGES = 5_000  # below it DiffAugment is on unless it is said otherwise
 PENALISED = 8  # one image in so many
 PENALTY_SCALE = 64.0  # of logits whose gradient is taken in half precision
-
-
-@dataclass(frozen=True)
-class ProgressiveConfig:
-    """Everything that, with the data, decides the outcome of a run."""
-
-    classes: int
-    side: int = 32  # pixels, of the last stage
-    size: str = "small"  # of the networks: a key of `progressive.CHANNELS`
-    images: int = 600_000  # seen in the whole run
-    stage_images: int = 100_000  # seen in each stage but the last
-    batch_size: int = 64  # of all devices together
-    learning_rate: float = 1e-3
-    warm_up_images: int = 5_000  # of each stage, with a rising learning rate
-    penalty: float = 1.0  # gamma of R1 and R2
-    ema_images: int = 20_000  # half-life of the averaged weights
-    augment: bool = False  # DiffAugment
-    precision: str = "float32"  # or mixed_float16, mixed_bfloat16
-    seed: int = 0
-
-    @property
-    def steps(self) -> int:
-        """Steps of the whole run."""
-        return -(-self.images // self.batch_size)
-
-    @property
-    def steps_a_stage(self) -> int:
-        """Steps of each stage but the last."""
-        return max(1, -(-self.stage_images // self.batch_size))
-
-    @property
-    def sides(self) -> tuple[int, ...]:
-        """Pixels of each stage."""
-        return progressive.sides_up_to(self.side)
-
-    def side_at(self, step: int) -> int:
-        """Pixels of the stage that takes a step."""
-        return self.sides[min(step // self.steps_a_stage, len(self.sides) - 1)]
 
 
 @dataclass(frozen=True)
@@ -91,30 +53,6 @@ class Callback(Protocol):
     """Told after every few steps."""
 
     def on_report(self, report: Report) -> None: ...
-
-
-class _Schedule(keras.optimizers.schedules.LearningRateSchedule):
-    """Rises at the begin of each stage, falls to a tenth over the last fifth of the run.
-
-    A new stage's weights have no second moments yet: Adam's first steps with them are ten times as
-    long as they should be.
-    """
-
-    def __init__(self, config: ProgressiveConfig) -> None:
-        self._config = config
-
-    def __call__(self, step: Any) -> Any:
-        config = self._config
-        step = tf.cast(step, tf.float32)
-        of_stage = float(config.steps_a_stage)
-        stage = tf.minimum(tf.floor(step / of_stage), len(config.sides) - 1.0)
-        in_stage = step - stage * of_stage
-        rise = tf.minimum(1.0, (in_stage + 1.0) * config.batch_size / config.warm_up_images)
-        left = (config.steps - step) / (0.2 * config.steps)
-        return config.learning_rate * rise * tf.clip_by_value(left, 0.1, 1.0)
-
-    def get_config(self) -> dict[str, Any]:
-        return {"config": self._config}
 
 
 class ProgressiveTrainer:
@@ -155,13 +93,14 @@ class ProgressiveTrainer:
             self.ema_generator = self._average.at(last)
             self.discriminator = self._discriminator.at(last)
             self._generator_optimizer, self._discriminator_optimizer = (
-                adam(network, _Schedule(config), beta_1=0.0, beta_2=0.99)
+                adam(network, RiseAndFall(config), beta_1=0.0, beta_2=0.99)
                 for network in (self.generator, self.discriminator)
             )
             self._step = tf.Variable(
                 0, dtype=tf.int64, aggregation=tf.VariableAggregation.ONLY_FIRST_REPLICA
             )
         self._steps: dict[int, Callable[..., Any]] = {}
+        self._averages: dict[int, keras.Model] = {}
         self._checkpoints = checkpoints(
             run_folder,
             generator=self.generator,
@@ -185,7 +124,9 @@ class ProgressiveTrainer:
 
     def average_at(self, side: int) -> keras.Model:
         """The generator with the averaged weights at a stage's side."""
-        return self._average.at(side)
+        if side not in self._averages:
+            self._averages[side] = self._average.at(side)
+        return self._averages[side]
 
     def train(
         self,
@@ -248,7 +189,7 @@ class ProgressiveTrainer:
         """One update of both networks and of the averages at a stage's side; gives the losses."""
         if side not in self._steps:
             networks = (
-                self._generator.at(side), self._discriminator.at(side), self._average.at(side)
+                self._generator.at(side), self._discriminator.at(side), self.average_at(side)
             )  # fmt: skip
 
             def on_device(batch: dict[str, tf.Tensor]) -> dict[str, tf.Tensor]:

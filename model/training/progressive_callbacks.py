@@ -14,7 +14,8 @@ import tensorflow as tf
 from model.datasets.labelled import LabelledImages
 from model.networks.progressive import LATENT, work
 from model.training.losses import similarity
-from model.training.progressive import ProgressiveConfig, Report
+from model.training.progressive import Report
+from model.training.progressive_config import ProgressiveConfig
 from model.training.run import Run
 
 SCALARS = "scalars.csv"

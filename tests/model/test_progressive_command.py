@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,10 @@ import tensorflow as tf
 import model.commands.progressive as command
 from model.__main__ import main
 from model.card import Card
+from model.evaluate.sheet import sample
 from model.export.saved_model import WARMUP
 from model.networks import progressive
+from model.training.progressive_callbacks import Scalars
 from model.training.run import Run
 from tests.model.messy import CLASSES, write_messy
 from tests.model.training.tiny_progressive import CHANNELS, plain_steps
@@ -89,3 +92,23 @@ def test_what_cannot_be_is_told_in_one_line(trained, capsys, more, complaint):
     assert main(arguments(trained, *own, *more)) == 2
     (line,) = capsys.readouterr().err.splitlines()
     assert complaint in line
+
+
+def test_a_sheet_has_equal_shares_of_the_classes_in_their_order(trained):
+    folder = trained / "models" / "spring26" / "1"
+    images = sample(folder, count=6, seed=1)
+    latent = np.random.RandomState(1).standard_normal((6, progressive.LATENT))
+    label = tf.constant([0, 0, 1, 1, 2, 2], tf.int32)
+    signature = tf.saved_model.load(str(folder)).signatures["generate"]
+    expected = signature(latent=tf.constant(latent, tf.float32), label=label)["images"].numpy()
+    np.testing.assert_array_equal(images, np.round((expected + 1) * 127.5))
+
+
+def test_an_interrupted_training_says_how_it_goes_on(trained, tmp_path, monkeypatch, capsys):
+    monkeypatch.setitem(progressive.CHANNELS, "small", CHANNELS)
+    monkeypatch.setitem(progressive.DISCRIMINATOR_CHANNELS, "small", CHANNELS)
+    monkeypatch.setattr(Scalars, "on_report", lambda *_: signal.raise_signal(signal.SIGTERM))
+    with plain_steps():
+        assert main([*arguments(trained), "--run", str(tmp_path)]) == 130
+    assert "the same command goes on with it" in capsys.readouterr().err
+    assert (tmp_path / "checkpoints" / "ckpt-2.index").is_file()

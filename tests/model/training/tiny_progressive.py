@@ -19,7 +19,8 @@ import tensorflow as tf
 
 from model.datasets.labelled import LabelledImages
 from model.networks import progressive
-from model.training.progressive import ProgressiveConfig, ProgressiveTrainer, Report
+from model.training.progressive import ProgressiveTrainer, Report
+from model.training.progressive_config import ProgressiveConfig
 
 CHANNELS = {4: 8, 8: 8, 16: 4}
 for sizes in (progressive.CHANNELS, progressive.DISCRIMINATOR_CHANNELS):
