@@ -26,12 +26,13 @@ from model.evaluate.outlines import is_right, outlines
 from model.evaluate.pictures import stands_in
 from model.garment.compose import compose
 from model.garment.design import Design
+from model.garment.distance import distances
 from model.garment.fields import Colour, fields
 from model.garment.raster import raster
 from model.garment.sampler import sample
 from plugin_server.backends.backend import FREE, DesignBatch
 from plugin_server.backends.embedded import EmbeddedBackend
-from plugin_server.generation.choose import choose, distances
+from plugin_server.generation.choose import choose
 from plugin_server.generation.designs import designs
 from plugin_server.generation.generation import Generation
 from plugin_server.generation.rows import finished, missed, pins_of, seeds_of, wanted_of

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from model.latents import latents
 from plugin_server.errors import (
     TenfoldError,
 )
-from plugin_server.generation.latent import latents
 from tests import fake_backend
 
 DEADLINE = 2.0  # seconds; what a busy machine needs for a call without a fault

@@ -35,7 +35,7 @@ ROOMS = {
     "plugin_server.prompt": {"model.garment"},
     "plugin_server.generation": {"plugin_server.backends", "plugin_server.imaging"}
     | {"plugin_server.sketch", "plugin_server.schema", "plugin_server.errors", "model.card"}
-    | {"plugin_server.prompt", "model.garment"},
+    | {"plugin_server.prompt", "model.garment", "model.latents", "model.latent_map"},
     "plugin_server.backends": {"plugin_server.errors", "model.card"},
     "plugin_server.imaging": {"model.garment"},
     "plugin_server": set(),
@@ -44,11 +44,14 @@ ROOMS = {
     "model.commands": {"model.card", "model.datasets", "model.networks", "model.training"}
     | {"model.evaluate", "model.export"},
     "model.card": set(),
+    "model.latents": set(),
+    "model.latent_map": set(),
     "model.garment": set(),
     "model.datasets": {"model.garment"},
     "model.networks": set(),
     "model.training": {"model.networks", "model.datasets"},
-    "model.evaluate": {"model.networks", "model.datasets", "model.card", "model.garment"},
+    "model.evaluate": {"model.networks", "model.datasets", "model.card", "model.garment"}
+    | {"model.latents", "model.latent_map"},
     "model.export": {"model.networks", "model.card"},
 }
 NETWORKS = {room for room in ROOMS if room.startswith("model")} - {"model.garment"}

@@ -13,10 +13,11 @@ from dataclasses import replace
 import numpy as np
 
 from model.garment.design import Design
+from model.garment.distance import distances
 from model.garment.sampler import sample
 from model.garment.silhouette import Silhouette
 from plugin_server.backends.backend import Backend, DesignBatch, find_model
-from plugin_server.generation.choose import choose, distances
+from plugin_server.generation.choose import choose
 from plugin_server.generation.generation import Generation, Ignored, Variation
 from plugin_server.generation.rows import (
     Values,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from model.latents import latents
 from plugin_server.backends.backend import Backend, find_model
 from plugin_server.errors import ModelChangedError
 from plugin_server.generation.classes import classes_of, labels, named_classes
 from plugin_server.generation.designs import designs
 from plugin_server.generation.generation import Generation, Variation
-from plugin_server.generation.latent import latents
 from plugin_server.generation.provenance import made_by
 from plugin_server.imaging.display import size_of
 from plugin_server.imaging.provenance import stamped

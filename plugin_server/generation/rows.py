@@ -13,6 +13,7 @@ import numpy as np
 
 from model.garment.categories import find_category
 from model.garment.design import Design
+from model.garment.distance import weight
 from model.garment.fields import Choice, Colour, Count, FieldValue, Measure, fields
 from model.garment.oklch import oklab
 from model.garment.rules import applies, conflict, odds, values_in
@@ -20,12 +21,11 @@ from model.garment.sampler import sample
 from model.garment.sizes import size_range
 from model.garment.tokens import token_fields, token_of, values_of_tokens
 from plugin_server.backends.backend import FREE
-from plugin_server.generation.choose import weight
 from plugin_server.generation.wishes import Wishes
 
 _LEANING = 0.75  # share of rows that follow a leaning
 _PLACED = frozenset(("print_placement", "technique"))  # wishes about where a print is, or how made
-_CHANGE = 6.0  # seen of a design that is not quite the earlier one: `choose.weight` of fields
+_CHANGE = 6.0  # seen of a design that is not quite the earlier one: `weight` of fields
 _CONTEXT = frozenset(("category", "style", "season"))  # of an earlier design, always kept
 _SAME_COLOUR = 0.12  # distance in OKLab below which a colour is the excluded one
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from model.latents import latents
 from plugin_server.backends.backend import Backend
 from plugin_server.backends.embedded import EmbeddedBackend
 from plugin_server.backends.serving_rest import ServingRestBackend
-from plugin_server.generation.latent import latents
 from tests.live_server import LiveServer
 from tests.serving_double import ServingDouble, Version
 from tests.serving_servables import SavedModelServable

@@ -12,14 +12,15 @@ import pytest
 from PIL import Image
 
 from model.garment.compose import compose
-from model.garment.design import Design, settle
+from model.garment.design import Design
+from model.garment.distance import ALIKE, distances
 from model.garment.fields import FieldValue
 from model.garment.sampler import sample, samples, vary
 from model.garment.sketch import Hand
 from model.garment.sketch import sketch as drawn_by
 from plugin_server.backends.backend import FREE
 from plugin_server.errors import DesignSpaceError, InvalidFieldError
-from plugin_server.generation.choose import ALIKE, choose, distances
+from plugin_server.generation.choose import choose
 from plugin_server.generation.designs import designs
 from plugin_server.generation.generation import Generation
 from plugin_server.generation.intake import of_this_design_space, with_checked_fields
@@ -168,26 +169,6 @@ class TestFinished:
 
 
 class TestChoose:
-    def test_the_same_design_is_at_no_distance(self) -> None:
-        apart = distances([*samples(5, 1), sample(1_000_003)])
-        np.testing.assert_allclose(apart, apart.T)
-        assert apart[0, 5] == apart[0, 0] == 0
-
-    def test_other_garments_are_farther_than_another_lining(self) -> None:
-        coat = sample(4, {"category": "coat"})
-        relined = Design.of({**coat.values(), "lining": "#FF00FF"})
-        skirt = sample(4, {"category": "skirt"})
-        apart = distances([coat, relined, skirt])
-        assert apart[0, 1] < ALIKE < apart[0, 2]
-
-    def test_a_side_zip_and_a_colour_that_nothing_shows_hardly_count(self) -> None:
-        skirt = sample(4, {"category": "skirt", "print": "solid", "closure": "side_zip"})
-        buttoned = Design.of(settle({**skirt.values(), "closure": "buttons"}).values())
-        closed = Design.of(settle({**skirt.values(), "closure": "none"}).values())
-        hidden = Design.of({**skirt.values(), "secondary": "#FF00FF"})
-        apart = distances([skirt, buttoned, closed, hidden])[0]
-        assert max(apart[2], apart[3]) < ALIKE < apart[1]
-
     def test_the_first_is_always_there_and_the_order_stays(self) -> None:
         chosen = choose(samples(24, 3), 10)
         assert chosen[0] == 0

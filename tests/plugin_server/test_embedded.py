@@ -15,9 +15,9 @@ import pytest
 from PIL import Image
 
 from model.card import Card, CardError
+from model.latents import latents
 from plugin_server.backends.embedded import EmbeddedBackend
 from plugin_server.errors import ModelUnreadableError
-from plugin_server.generation.latent import latents
 from tests.live_server import LiveServer
 
 pytest_plugins = ("tests.untrained_models",)

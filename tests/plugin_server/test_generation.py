@@ -26,7 +26,6 @@ from plugin_server.errors import (
 )
 from plugin_server.generation.generation import Generation, Ignored, Variation
 from plugin_server.generation.history import KEPT, History
-from plugin_server.generation.latent import latents
 from plugin_server.generation.queue import GenerationQueue
 from plugin_server.generation.search import Search
 from plugin_server.generation.service import GenerationService
@@ -52,19 +51,6 @@ def make(id: str = "a" * 32, **changes: Any) -> Generation:
 
 def variation(index: int) -> Variation:
     return Variation(index, 7 + index, 28, 28, b"png %d" % index)
-
-
-class TestLatents:
-    def test_a_row_depends_on_its_seed_alone(self) -> None:
-        together = latents([5, 6, 7], 100)
-        np.testing.assert_array_equal(together[1:2], latents([6], 100))
-        assert not np.array_equal(together[0], together[1])
-
-    def test_the_stream_is_the_one_of_every_numpy(self) -> None:
-        # Written down once: a seed in a designer's file must give the same garment for ever.
-        expected = [1.6243454, -0.6117564, -0.5281718, -1.0729686]
-        np.testing.assert_allclose(latents([1], 4)[0], expected, rtol=1e-6)
-        assert latents([2**32 - 1], 3).dtype == np.float32
 
 
 class TestHistory:
