@@ -11,13 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import keras
-import numpy as np
 
 from model.datasets.designs import DesignBatches, Designs
 from model.networks.flat import FlatConfig, FlatNetwork
+from model.training.keeper import CHECKPOINT, Keeper
 from model.training.run import Run
-
-CHECKPOINT = "checkpoint.weights.h5"  # weights, their averages and the optimizer's state
 
 
 @dataclass(frozen=True)
@@ -92,6 +90,7 @@ class FlatTrainer:
             FloatingPointError: the loss is no longer finite; the checkpoint before it is intact.
         """
         config = self.config
+        rows = config.steps_per_epoch * config.batch_size
         batches = DesignBatches(
             designs,
             order=self.network.config.order,
@@ -109,33 +108,9 @@ class FlatTrainer:
             initial_epoch=run.epochs,
             shuffle=False,
             verbose=2,
-            callbacks=[_Keeper(self._checkpoint, run, config), *callbacks],
+            callbacks=[Keeper(self._checkpoint, run, rows), *callbacks],
         )
 
     def average(self) -> None:
         """Makes the averaged weights the network's own: for evaluation and export, not training."""
         self.network.optimizer.finalize_variable_values(self.network.trainable_variables)
-
-
-class _Keeper(keras.callbacks.Callback):
-    """After each epoch: the checkpoint, then the run's log; stops at a loss that is no number."""
-
-    def __init__(self, checkpoint: Path, run: Run, config: FlatTraining) -> None:
-        super().__init__()
-        self._checkpoint = checkpoint
-        self._run = run
-        self._config = config
-
-    def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
-        losses = {name: float(value) for name, value in (logs or {}).items()}
-        if not np.isfinite(losses["loss"]):
-            raise FloatingPointError(
-                f"the loss of epoch {epoch + 1} is {losses['loss']}; train anew with a smaller "
-                "--learning-rate, in another --run"
-            )
-        self._checkpoint.parent.mkdir(parents=True, exist_ok=True)
-        partial = self._checkpoint.with_name(f"partial-{CHECKPOINT}")
-        self.model.save_weights(partial)
-        partial.replace(self._checkpoint)
-        seen = (epoch + 1) * self._config.steps_per_epoch * self._config.batch_size
-        self._run.finish_epoch(epoch + 1, seen, losses)

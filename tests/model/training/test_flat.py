@@ -11,7 +11,8 @@ import pytest
 
 from model.datasets.designs import Designs
 from model.networks.flat import FlatConfig
-from model.training.flat import CHECKPOINT, FlatTrainer, FlatTraining
+from model.training.flat import FlatTrainer, FlatTraining
+from model.training.keeper import CHECKPOINT
 from model.training.run import Run
 
 pytestmark = pytest.mark.slow
