@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,8 @@ Figures = dict[str, Any]
 class Measured:
     """The figures of one model in a file.
 
-    `parts` of it hold under a name {"date", "command", "seconds", "figures"}.
+    `model` is what they hold for: another name or version starts the file anew. `parts` holds under
+    the name of each part {"date", "command", "seconds", "figures"}.
     """
 
     path: Path
@@ -38,19 +39,46 @@ class Measured:
         """
         model = {"name": card.name, "version": card.version}
         model |= {k: card.training.get(k) for k in ("epochs", "designs_seen", "parameters")}
-        kept: Figures = {}
-        if path.is_file():
-            text = path.read_text(encoding="utf-8")
-            try:
-                kept = json.loads(text)
-            except ValueError as error:
-                raise ValueError(f"{path} is not JSON ({error}); delete it") from error
-        return cls(path, model, kept["parts"] if kept.get("model") == model else {})
+        return cls.open(path, model)
+
+    @classmethod
+    def open(cls, path: Path, model: Figures) -> Measured:
+        """What a file says of exactly this model.
+
+        Raises:
+            ValueError: the file is not JSON.
+        """
+        kept = cls.read(path) if path.is_file() else None
+        return cls(path, model, kept.parts if kept and kept.model == model else {})
+
+    @classmethod
+    def read(cls, path: Path) -> Measured:
+        """What a file says, of whichever model.
+
+        Raises:
+            ValueError: the file is not JSON, or holds no figures.
+        """
+        try:
+            values = json.loads(path.read_text(encoding="utf-8"))
+            return cls(path, values["model"], values["parts"])
+        except ValueError as error:
+            raise ValueError(f"{path} is not JSON ({error}); delete it") from error
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"{path} holds no figures of a model; delete it") from error
 
     def measure(
-        self, measures: Mapping[str, Callable[[], Any]], wanted: Iterable[str], command: str
+        self, measures: Mapping[str, Callable[[], Any]], wanted: Collection[str], command: str
     ) -> None:
-        """Measures the wanted parts, or those that are missing if none is named; writes each."""
+        """Measures the wanted parts, or those that are missing if none is named; writes each.
+
+        Raises:
+            ValueError: a wanted part has no measure.
+        """
+        unknown = set(wanted) - set(measures)
+        if unknown:
+            raise ValueError(
+                f"there is no part {', '.join(sorted(unknown))}; there are {', '.join(measures)}"
+            )
         names = list(wanted) or [name for name in measures if name not in self.parts]
         for name in names:
             start = time.monotonic()

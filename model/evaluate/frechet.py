@@ -8,11 +8,12 @@ The closed form is that of Dowson and Landau 1982 (Journal of Multivariate Analy
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Moments:
     """Mean float64 [d] and covariance float64 [d, d] of a set."""
 
@@ -33,6 +34,12 @@ class Moments:
         features = features.astype(np.float64)
         return cls(features.mean(axis=0), np.atleast_2d(np.cov(features, rowvar=False)))
 
+    @cached_property
+    def root(self) -> np.ndarray:
+        """The symmetric root of the covariance, float64 [d, d]; kept, since real sets stay."""
+        values, vectors = np.linalg.eigh(self.covariance)
+        return np.asarray((vectors * np.sqrt(values.clip(0))) @ vectors.T)
+
 
 def frechet_distance(first: Moments, second: Moments) -> float:
     """|m1 - m2|^2 + tr(C1 + C2 - 2 (C1 C2)^(1/2)), at least 0.
@@ -48,9 +55,7 @@ def frechet_distance(first: Moments, second: Moments) -> float:
             f"the sets have {first.mean.size} and {second.mean.size} features; "
             "measure both with the same network"
         )
-    values, vectors = np.linalg.eigh(first.covariance)
-    root = (vectors * np.sqrt(values.clip(0))) @ vectors.T
-    product = np.linalg.eigvalsh(root @ second.covariance @ root)
+    product = np.linalg.eigvalsh(first.root @ second.covariance @ first.root)
     difference = first.mean - second.mean
     traces = np.trace(first.covariance) + np.trace(second.covariance)
     distance = difference @ difference + traces - 2.0 * np.sqrt(product.clip(0)).sum()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from model.evaluate.figures import Figures, Measured
+from model.evaluate.markdown import Rows, share, table, write_below
 
-HEADING = "## Figures"
 _MOST = 12  # rows of a list of fields
-
-Rows = list[Sequence[str]]
 
 
 def write_tables(page: Path, measured: Measured) -> None:
@@ -21,11 +19,7 @@ def write_tables(page: Path, measured: Measured) -> None:
     Raises:
         ValueError: the page has no such heading.
     """
-    text = page.read_text(encoding="utf-8")
-    above, heading, _ = text.partition(HEADING + "\n")
-    if not heading:
-        raise ValueError(f"{page} has no line {HEADING!r}, below which the tables go")
-    page.write_text(above + heading + "\n" + tables(measured), encoding="utf-8")
+    write_below(page, tables(measured))
 
 
 def tables(measured: Measured) -> str:
@@ -39,23 +33,8 @@ def tables(measured: Measured) -> str:
             part = measured.parts[name]
             how = f"{part['date']}, `{part['command']}`, {part['seconds']} s."
             sections.append(f"### {section.title}\n\n{section.about} {how}")
-            sections += [_table(rows) for rows in section.tables(part["figures"])]
+            sections += [table(rows) for rows in section.tables(part["figures"])]
     return "\n\n".join(sections) + "\n"
-
-
-def _table(rows: Rows) -> str:
-    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    lines = []
-    for row in rows:
-        rest = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
-        lines.append("| " + " | ".join([row[0].ljust(widths[0]), *rest]) + " |")
-    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
-    lines.insert(1, "| " + " | ".join(rule) + " |")
-    return "\n".join(lines)
-
-
-def _share(value: float) -> str:
-    return f"{100 * value:.1f} %"
 
 
 def _overlap(value: float) -> str:
@@ -65,7 +44,7 @@ def _overlap(value: float) -> str:
 def _of_alike(figures: Figures) -> Iterable[Rows]:
     rows: Rows = [("category", "its lines are also those of")]
     for name, others in figures.items():
-        of = ", ".join(f"{other} ({share:.0%})" for other, share in others.items())
+        of = ", ".join(f"{other} ({part:.0%})" for other, part in others.items())
         rows.append((name, of))
     yield rows
 
@@ -76,13 +55,13 @@ def _of_sketches(figures: Figures) -> Iterable[Rows]:
     for how in ("likeliest", "drawn"):
         for name, what in (("category", "category"), ("category_or_alike", "or one drawn alike"),
                            ("structure", "structural choices")):  # fmt: skip
-            cells = (_share(one[how][name]) for one in figures.values())
+            cells = (share(one[how][name]) for one in figures.values())
             rows.append((f"{what}, {how}", *cells))
     for name, what in _OVERLAPS.items():
         rows.append((what, *(_overlap(one["overlap"][name]) for one in figures.values())))
-    rows.append(("no outline found", *(_share(o["overlap"]["unfound"]) for o in figures.values())))
+    rows.append(("no outline found", *(share(o["overlap"]["unfound"]) for o in figures.values())))
     yield rows
-    yield _by_band(figures, "fields", "choice, likeliest", _share)
+    yield _by_band(figures, "fields", "choice, likeliest", share)
     yield _by_band(figures, "sizes", "mean error of a size, cm or degrees", lambda v: f"{v:.1f}")
 
 
@@ -106,10 +85,10 @@ _OVERLAPS = {
 def _of_outlines(figures: Figures) -> Iterable[Rows]:
     hows = ("likeliest", "drawn")
     rows: Rows = [(f"{figures['count']} garments", *hows)]
-    rows.append(("class", *(_share(figures[how]["class"]) for how in hows)))
-    rows.append(("kind of garment", *(_share(figures[how]["kind"]) for how in hows)))
+    rows.append(("class", *(share(figures[how]["class"]) for how in hows)))
+    rows.append(("kind of garment", *(share(figures[how]["kind"]) for how in hows)))
     for label in figures["likeliest"]["by_class"]:
-        rows.append((f"class, {label}", *(_share(figures[h]["by_class"][label]) for h in hows)))
+        rows.append((f"class, {label}", *(share(figures[h]["by_class"][label]) for h in hows)))
     yield rows
     yield [("overlap", "mean"), *((w, _overlap(figures["overlap"][n])) for n, w in
                                   _OVERLAPS.items())]  # fmt: skip
@@ -119,9 +98,9 @@ def _of_clip_art(figures: list[Figures]) -> Iterable[Rows]:
     rows: Rows = [("picture", "seen in ten draws", "right", "IoU after fitting")]
     for one in figures:
         seen = ", ".join(f"{name} {count}" for name, count in one["seen"].items())
-        rows.append((one["name"], seen, _share(one["right"]), _overlap(one["fitted"])))
+        rows.append((one["name"], seen, share(one["right"]), _overlap(one["fitted"])))
     mean = [sum(one[name] for one in figures) / len(figures) for name in ("right", "fitted")]
-    rows.append(("mean", "", _share(mean[0]), _overlap(mean[1])))
+    rows.append(("mean", "", share(mean[0]), _overlap(mean[1])))
     yield rows
 
 
@@ -137,10 +116,10 @@ def _of_calibration(figures: Figures) -> Iterable[Rows]:
 def _of_coherence(figures: Figures) -> Iterable[Rows]:
     yield [
         (f"{figures['count']} designs without a sketch", ""),
-        ("told from the sampler's, as sampled", _share(figures["told_apart"])),
-        ("told from the sampler's, settled", _share(figures["settled_told_apart"])),
-        ("the sampler's told from the sampler's", _share(figures["sampler_told_apart"])),
-        ("valid as sampled", _share(figures["valid"])),
+        ("told from the sampler's, as sampled", share(figures["told_apart"])),
+        ("told from the sampler's, settled", share(figures["settled_told_apart"])),
+        ("the sampler's told from the sampler's", share(figures["sampler_told_apart"])),
+        ("valid as sampled", share(figures["valid"])),
         ("choices to change for a valid design", f"{figures['choices_to_change']:.2f}"),
         ("sizes to change", f"{figures['sizes_to_change']:.2f}"),
     ]
@@ -150,9 +129,9 @@ def _of_ablation(figures: list[Figures]) -> Iterable[Rows]:
     rows: Rows = [("steps", "temperature", "told apart", "fields to change", "category",
                    "or alike", "structure")]  # fmt: skip
     rows += [
-        (str(one["steps"]), f"{one['temperature']:.2f}", _share(one["told_apart"]),
-         f"{one['to_change']:.2f}", _share(one["category"]), _share(one["category_or_alike"]),
-         _share(one["structure"]))
+        (str(one["steps"]), f"{one['temperature']:.2f}", share(one["told_apart"]),
+         f"{one['to_change']:.2f}", share(one["category"]), share(one["category_or_alike"]),
+         share(one["structure"]))
         for one in figures
     ]  # fmt: skip
     yield rows
@@ -163,9 +142,9 @@ def _of_prompts(figures: Figures) -> Iterable[Rows]:
         ("", *figures),
         ("prompts", *(str(one["prompts"]) for one in figures.values())),
         ("fields that were understood", *(str(one["understood"]) for one in figures.values())),
-        ("of these shown by all ten", *(_share(one["shown"]) for one in figures.values())),
+        ("of these shown by all ten", *(share(one["shown"]) for one in figures.values())),
         ("fields that a prompt's author meant", *(str(o["expected"]) for o in figures.values())),
-        ("of these shown by all ten", *(_share(one["met"]) for one in figures.values())),
+        ("of these shown by all ten", *(share(one["met"]) for one in figures.values())),
         ("fewer than ten designs", *(str(one["short"]) for one in figures.values())),
         ("pairs that look the same", *(str(one["same"]) for one in figures.values())),
         *(
@@ -184,7 +163,7 @@ def _of_tens(figures: Figures) -> Iterable[Rows]:
     rows.append(("requests", *(str(one["count"]) for one in figures.values())))
     for name, what in (("right", "of the ten: right"), ("alike", "right, or drawn alike"),
                        ("most", "the most frequent of the ten is right")):  # fmt: skip
-        cells = (_share(one[name]) if name in one else "" for one in figures.values())
+        cells = (share(one[name]) if name in one else "" for one in figures.values())
         rows.append((what, *cells))
     for name, what in (("mean", "mean distance"), ("least", "least distance")):
         rows.append((what, *(f"{one[name]:.1f}" for one in figures.values())))

@@ -9,7 +9,8 @@ import pytest
 from model.card import Card, newest
 from model.commands.arguments import SAVED_MODELS
 from model.evaluate.figures import Measured
-from model.evaluate.tables import HEADING, write_tables
+from model.evaluate.markdown import HEADING
+from model.evaluate.tables import write_tables
 
 
 @pytest.fixture
