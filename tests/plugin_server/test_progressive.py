@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from model.latents import latents
 from plugin_server.backends.backend import Backend
 from plugin_server.backends.embedded import EmbeddedBackend
 from plugin_server.backends.serving_rest import ServingRestBackend
-from plugin_server.generation.latent import latents
 from tests.live_server import LiveServer
 from tests.serving_double import ServingDouble
 from tests.serving_servables import SavedModelServable
