@@ -1,4 +1,4 @@
-"""`python -m model`: train a generator, export it, look at what it makes."""
+"""`python -m model`: train a generator, export it, look at what it makes, measure it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from model.commands import dcgan, flat, progressive, sheet
+from model.commands import classifier, dcgan, evaluate, flat, progressive, sheet
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -18,18 +18,17 @@ def _parser() -> argparse.ArgumentParser:
     dcgan.add_train(families)
     flat.add_train(families)
     progressive.add_train(families)
+    classifier.add_train(families)
 
     export = commands.add_parser("export", help="write a SavedModel and its card from a run")
     families = export.add_subparsers(dest="family", required=True)
     dcgan.add_export(families)
     flat.add_export(families)
     progressive.add_export(families)
+    classifier.add_export(families)
 
     sheet.add_sheet(commands)
-
-    evaluate = commands.add_parser("evaluate", help="measure a model, as JSON")
-    families = evaluate.add_subparsers(dest="family", required=True)
-    flat.add_evaluate(families)
+    evaluate.add_evaluate(commands)
     return parser
 
 

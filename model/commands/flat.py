@@ -1,4 +1,4 @@
-"""`flat` on the command line: train it, export it, measure it."""
+"""`flat` on the command line: train it, export it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,15 @@ import argparse
 from pathlib import Path
 
 from model.commands.arguments import (
-    RUNS,
-    SAVED_MODELS,
     Parsers,
     add_export_parser,
     add_train_options,
-    newest_version,
     next_version,
     positive,
 )
 
 CANDIDATES = 16  # rows of a call: more than ten, so that ten can be chosen
 STEPS = 10  # in which a design is decided
-EVALUATED = (  # parts of the evaluation
-    "alike", "sketches", "outlines", "clip_art", "calibration", "coherence", "ablation",
-)  # fmt: skip
 
 
 def add_train(families: Parsers) -> None:
@@ -44,25 +38,6 @@ def add_train(families: Parsers) -> None:
 def add_export(families: Parsers) -> None:
     """`export flat`."""
     add_export_parser(families, "flat").set_defaults(handler=_export)
-
-
-def add_evaluate(families: Parsers) -> None:
-    """`evaluate flat`."""
-    parser = families.add_parser("flat", help="sketches, outlines, coherence, calibration, …")
-    parser.add_argument("--name", default="flat", help="name of the model")
-    parser.add_argument(
-        "--part", nargs="+", choices=EVALUATED, default=(), help="measure these anew; default: "
-        "those that the file has not of this model"
-    )  # fmt: skip
-    parser.add_argument("--count", type=positive, default=2000, help="sketches of each roughness")
-    parser.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
-    parser.add_argument(
-        "--held-out", type=Path, default=RUNS / "held-out", help="shards that no training saw; "
-        "rendered where there are none"
-    )  # fmt: skip
-    parser.add_argument("--out", type=Path, default=Path("docs/flat/figures.json"), help="JSON")
-    parser.add_argument("--page", type=Path, help="a page whose tables are written anew")
-    parser.set_defaults(handler=_evaluate)
 
 
 def _train(options: argparse.Namespace) -> int:
@@ -141,20 +116,4 @@ def _export(options: argparse.Namespace) -> int:
         metrics={"of_last_epoch": run.losses[-1]},
     )
     print(export_flat(trainer.network, card, options.saved_models))
-    return 0
-
-
-def _evaluate(options: argparse.Namespace) -> int:
-    from model.card import Card
-    from model.evaluate.figures import Measured
-    from model.evaluate.flat import measures
-    from model.evaluate.tables import write_tables
-
-    folder = newest_version(options.saved_models, options.name)
-    measured = Measured.of(options.out, Card.read(folder))
-    command = f"python -m model evaluate flat --part {{part}} --count {options.count}"
-    measured.measure(measures(folder, options.count, options.held_out), options.part, command)
-    if options.page:
-        write_tables(options.page, measured)
-    print(options.out)
     return 0

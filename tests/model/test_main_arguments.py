@@ -23,6 +23,9 @@ from tests.model import ROOT
         pytest.param(["train", "dcgan", "--batch-size", "0"], "--batch-size: '0'", id="no batch"),
         pytest.param(["train", "dcgan", "--samples-every", "0"], "--samples-every", id="never"),
         pytest.param(["export", "dcgan", "--version", "-1"], "--version", id="negative version"),
+        pytest.param(["evaluate"], "required: NAME", id="no model"),
+        pytest.param(["evaluate", "dcgan", "--count", "0"], "--count: '0'", id="no samples"),
+        pytest.param(["export", "classifier", "--name", "x"], "invalid choice: 'x'", id="a third"),
         pytest.param(["sheet"], "required: --out", id="no file to write"),
         pytest.param(["sheet", "--out", "x.png", "--columns", "0"], "--columns", id="no columns"),
     ],
@@ -41,7 +44,7 @@ def test_help_lists_the_commands(capsys):
         main(["--help"])
     assert raised.value.code == 0
     printed = capsys.readouterr().out
-    assert all(command in printed for command in ("train", "export", "sheet"))
+    assert all(command in printed for command in ("train", "export", "sheet", "evaluate"))
 
 
 def test_the_card_is_read_without_tensorflow():

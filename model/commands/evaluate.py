@@ -1,0 +1,95 @@
+"""`evaluate` on the command line: what a model's card says it makes decides what is measured."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from model.card import Card
+from model.commands.arguments import RUNS, SAVED_MODELS, Parsers, newest_version, positive
+
+DESIGNS, IMAGES = 2000, 10_000  # --count; so many images because the published figures have them
+HELD_OUT = RUNS / "held-out"
+FLAT_FIGURES = Path("docs/flat/figures.json")
+IMAGE_FIGURES = Path("docs/image-generators")
+
+
+def add_evaluate(commands: Parsers) -> None:
+    """`evaluate`."""
+    parser = commands.add_parser("evaluate", help="measure a model, as JSON")
+    parser.add_argument("model", metavar="NAME", help="name of the model")
+    parser.add_argument(
+        "--part", nargs="+", default=(), help="measure these anew; default: those that the file "
+        "has not of this model"
+    )  # fmt: skip
+    parser.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
+    parser.add_argument("--page", type=Path, help="a page whose tables are written anew")
+    parser.add_argument(
+        "--count", type=positive, help=f"of a model of images: samples ({IMAGES} if not given); of "
+        f"designs: sketches of each roughness ({DESIGNS})"
+    )  # fmt: skip
+    parser.add_argument(
+        "--out", type=Path, help="a JSON file; of images: "
+        f"{IMAGE_FIGURES / 'NAME.json'} if not given; of designs: {FLAT_FIGURES}"
+    )  # fmt: skip
+    images = parser.add_argument_group("of models of images")
+    images.add_argument("--seed", type=int, help="of the samples (0 if not given)")
+    designs = parser.add_argument_group("of models of designs")
+    designs.add_argument("--name", help="name of the model, where it is not NAME")
+    designs.add_argument(
+        "--held-out", type=Path, help="shards that no training saw; rendered where there are none "
+        f"({HELD_OUT} if not given)"
+    )  # fmt: skip
+    parser.set_defaults(handler=_evaluate)
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    folder = newest_version(options.saved_models, options.name or options.model)
+    card = Card.read(folder)
+    handlers = {"design": (_of_designs, ("seed",)), "image": (_of_images, ("held_out",))}
+    handler, foreign = handlers[card.output]
+    for name in foreign:
+        if getattr(options, name) is not None:
+            option = name.replace("_", "-")
+            raise ValueError(f"{card.name} makes {card.output}s, for which there is no --{option}")
+    return handler(options, folder, card)
+
+
+def _of_designs(options: argparse.Namespace, folder: Path, card: Card) -> int:
+    from model.evaluate.figures import Measured
+    from model.evaluate.flat import measures
+    from model.evaluate.tables import write_tables
+
+    count, out = options.count or DESIGNS, options.out or FLAT_FIGURES
+    measured = Measured.of(out, card)
+    command = f"python -m model evaluate flat --part {{part}} --count {count}"
+    found = measures(folder, count, options.held_out or HELD_OUT)
+    measured.measure(found, options.part, command)
+    if options.page:
+        write_tables(options.page, measured)
+    print(out)
+    return 0
+
+
+def _of_images(options: argparse.Namespace, folder: Path, card: Card) -> int:
+    # One thread for numpy, before its import: beside TensorFlow's a second one mostly spins.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from model.evaluate.corruptions import FLOORS
+    from model.evaluate.figures import Measured
+    from model.evaluate.image_tables import write_image_tables
+    from model.evaluate.images import ImageEvaluation
+
+    count, seed = options.count or IMAGES, options.seed or 0
+    out = options.out or IMAGE_FIGURES / f"{card.name}.json"
+    evaluation = ImageEvaluation(count, seed)
+    command = f"python -m model evaluate {card.name} --count {count} --seed {seed}"
+    model = {"name": card.name, "version": card.version, **evaluation.protocol}
+    measured = Measured.open(out, model)
+    measured.measure(evaluation.of_model(folder), options.part, command)
+    floors = Measured.open(out.with_name(f"{FLOORS}.json"), evaluation.protocol)
+    floors.measure(evaluation.of_real_images(), (), command)
+    if options.page:
+        write_image_tables(options.page, out.parent)
+    print(out)
+    return 0
