@@ -21,6 +21,8 @@ from model.garment.geometry import (
 )
 from model.garment.sizing.limits import LAPELS
 
+OBI_ABOVE = 8.0  # cm of an obi above the waist
+
 
 def seams_of(design: Design, body: Body) -> tuple[Line, ...]:
     """Darts, princess seams and panels, mirrored, drawn over the fronts."""
@@ -35,7 +37,10 @@ def seams_of(design: Design, body: Body) -> tuple[Line, ...]:
         foot = min(at.waist_y + 11.0, low - 5)
         if has_lower_part(design):
             foot = at.waist_y
-        out.append(cubic((bust_x + 0.3, y + 5.0), (bust_x - 0.5, y + 9), (bust_x - 0.4,
+        head = y + 5.0
+        if design.choice("belt", "none") == "obi":  # begins above it, or nothing would show
+            head = min(head, at.waist_y - OBI_ABOVE - 3.5)
+        out.append(cubic((bust_x + 0.3, head), (bust_x - 0.5, head + 4), (bust_x - 0.4,
                    at.waist_y - 5), (bust_x + 0.1, foot)))  # fmt: skip
         if design.choice("collar") not in LAPELS and design.choice("sleeve") != "two_piece":
             out.append(line((x_at(body.side, y + 7.0), y + 7.0), (bust_x + 3.0, y + 3.6)))
