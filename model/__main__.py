@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from model.commands import classifier, dcgan, evaluate, flat, progressive, sheet
+from model.commands import classifier, dcgan, evaluate, flat, latent_map, progressive, sheet
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -28,6 +28,7 @@ def _parser() -> argparse.ArgumentParser:
     classifier.add_export(families)
 
     sheet.add_sheet(commands)
+    latent_map.add_map(commands)
     evaluate.add_evaluate(commands)
     return parser
 

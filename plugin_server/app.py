@@ -12,6 +12,7 @@ from plugin_server.backends.backend import Backend
 from plugin_server.backends.embedded import EmbeddedBackend
 from plugin_server.backends.serving_rest import ServingRestBackend, model_name
 from plugin_server.generation.history import History
+from plugin_server.generation.maps import Maps
 from plugin_server.generation.service import GenerationService
 from plugin_server.http.wsgi import create_wsgi_app
 from plugin_server.security.pairing import Pairing, PairingDesk
@@ -76,6 +77,7 @@ def create_app(
     service = GenerationService(
         backend or create_backend(settings),
         History(settings.data_folder / "history.sqlite3"),
+        Maps(settings.saved_models),
         default_model=_default_model(settings) if backend is None else settings.default_model,
         queue_limit=settings.limits.queue,
     )

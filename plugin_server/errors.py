@@ -273,6 +273,27 @@ class ModelNotFoundError(TenfoldError):
     zh = Text("没有模型 {name!r}。", "可用的模型有：{known}。")
 
 
+class MapNotFoundError(TenfoldError):
+    status = 404
+    code = "map_not_found"
+    en = Text(
+        "The model {name} {version} has no map.",
+        "Draw it where the models lie: python -m model map {name}",
+    )
+    zh = Text(
+        "模型 {name} {version} 没有地图。", "请在模型所在的电脑上绘制：python -m model map {name}"
+    )
+
+
+class MapUnreadableError(TenfoldError):
+    code = "map_unreadable"
+    en = Text(
+        "The map of {name} cannot be read: {reason}.",
+        "Draw it anew: python -m model map {name}",
+    )
+    zh = Text("无法读取 {name} 的地图：{reason}。", "请重新绘制：python -m model map {name}")
+
+
 class QueueFullError(TenfoldError):
     status = 503
     code = "queue_full"

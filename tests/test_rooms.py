@@ -28,7 +28,8 @@ ROOMS = {
     "plugin_server.errors": set(),
     "plugin_server.http": {"plugin_server", "plugin_server.generation", "plugin_server.security"}
     | {"plugin_server.schema", "plugin_server.imaging", "plugin_server.backends"}
-    | {"plugin_server.errors", "plugin_server.settings", "plugin_server.prompt", "model.garment"},
+    | {"plugin_server.errors", "plugin_server.settings", "plugin_server.prompt", "model.garment"}
+    | {"model.latent_map"},
     "plugin_server.security": {"plugin_server.errors"},
     "plugin_server.schema": {"plugin_server.errors"},
     "plugin_server.sketch": {"plugin_server.schema", "plugin_server.errors", "model.garment"},

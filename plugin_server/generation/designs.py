@@ -84,16 +84,46 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
             fit = not any(misfits[row] for row in chosen)
             if len(chosen) == request.count and fit and _apart([candidates[r] for r in chosen]):
                 break
-    variations = tuple(
-        Variation(index, seeds[row], flats.SIDE, flats.SIDE, design=candidates[row].values())
-        for index, row in enumerate(chosen)
-    )
+    variations = _variations([seeds[row] for row in chosen], [candidates[row] for row in chosen])
     shortfalls = _shortfalls([candidates[row] for row in chosen], wishes, request.count)
     yield generation.changed(
         variations=variations,
         ignored=(*generation.ignored, *shortfalls),
         state="finished",
         progress=1.0,
+    )
+
+
+def walked(generation: Generation, backend: Backend) -> Iterator[Generation]:
+    """The generation after each step, then with the designs of its stops on the map, finished.
+
+    Each is the one that its seed gives with nothing asked for.
+
+    Raises:
+        TenfoldError: the backend could not run the model.
+    """
+    card = find_model(backend, generation.model_name).card
+    seeds = [stop.seed for stop in generation.stops]
+    batches = math.ceil(len(seeds) / card.batch_size)
+    found: list[Design] = []
+    for number in range(batches):
+        some = seeds[number * card.batch_size : (number + 1) * card.batch_size]
+        tokens = np.empty((0, 0), np.int32)
+        filling = backend.fill(card.name, _batch(some, [{}] * len(some), None))
+        for step, filled in enumerate(filling, 1):
+            tokens = filled
+            yield replace(generation, progress=_NETWORK * (number + step / card.steps) / batches)
+        found += [
+            finished(Wishes(), seed, {}, row)
+            for seed, row in zip(some, tokens.tolist(), strict=True)
+        ]
+    yield generation.changed(variations=_variations(seeds, found), state="finished", progress=1.0)
+
+
+def _variations(seeds: Sequence[int], found: Sequence[Design]) -> tuple[Variation, ...]:
+    return tuple(
+        Variation(index, seed, flats.SIDE, flats.SIDE, design=design.values())
+        for index, (seed, design) in enumerate(zip(seeds, found, strict=True))
     )
 
 

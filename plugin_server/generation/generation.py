@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from model.garment.fields import FieldValue
 from plugin_server.errors import TenfoldError
+from plugin_server.generation.walk import Stop
 from plugin_server.schema.requests import GenerationRequest
 from plugin_server.sketch.intake import Sketch
 
@@ -52,6 +53,7 @@ class Generation:
     sketch: Sketch | None = field(default=None, repr=False)
     like: dict[str, FieldValue] | None = field(default=None, repr=False)  # the design of `like`
     reference: dict[str, FieldValue] = field(default_factory=dict)  # what the picture shows
+    stops: tuple[Stop, ...] = ()  # of the request's path on the map; not stored
     state: State = "queued"
     revision: int = 1
     variations: tuple[Variation, ...] = ()

@@ -277,6 +277,8 @@ def _load_request(text: str) -> GenerationRequest:
     values = json.loads(text)
     for name in ("free", "locks"):
         values[name] = tuple(values.get(name, ()))
+    if values.get("path") is not None:
+        values["path"] = tuple(map(tuple, values["path"]))
     return GenerationRequest(**values)
 
 

@@ -57,6 +57,9 @@ def ignored_of(generation: Generation, card: Card, *, has_reference: bool) -> tu
         "locks": bool(request.locks),
         "reference": has_reference,
     }
+    if request.path is not None:
+        asked = given | of_designs | {"seed": request.seed is not None}
+        return tuple(Ignored(name, "on_the_map") for name, was in asked.items() if was)
     if card.output == "design":
         unused = [name for name, was in given.items() if was and name not in card.uses]
         return (*map(Ignored, unused), *_without_effect(generation, has_reference))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
+
 from model.latents import latents
 from plugin_server.backends.backend import Backend, find_model
 from plugin_server.errors import ModelChangedError
 from plugin_server.generation.classes import classes_of, labels, named_classes
-from plugin_server.generation.designs import designs
+from plugin_server.generation.designs import designs, walked
 from plugin_server.generation.generation import Generation, Variation
 from plugin_server.generation.provenance import made_by
 from plugin_server.imaging.display import size_of
@@ -29,7 +31,7 @@ def sample(generation: Generation, backend: Backend) -> Iterator[Generation]:
     if card.output == "image":
         yield from _images(generation, backend)
         return
-    for step in designs(generation, backend):
+    for step in (walked if generation.stops else designs)(generation, backend):
         # Asked afterwards: the version may be another one than when the request came.
         yield replace(step, model_version=_version(generation, backend))
 
@@ -38,11 +40,16 @@ def _images(generation: Generation, backend: Backend) -> Iterator[Generation]:
     """Small batches, so that the first pictures show early."""
     name, count = generation.model_name, generation.request.count
     card = find_model(backend, name).card
-    named = named_classes(generation.request, classes_of(card))
+    # On a path each is of the class of the nearest garment of the map, whatever the words say.
+    named = () if generation.stops else named_classes(generation.request, classes_of(card))
     for start in range(0, count, card.batch_size):
         indices = range(start, min(start + card.batch_size, count))
-        seeds = [generation.seed_of(index) for index in indices]
-        pictures = backend.generate(name, latents(seeds, card.latent), labels(named, card, seeds))
+        stops = generation.stops[indices.start : indices.stop]
+        seeds = [each.seed for each in stops] or [generation.seed_of(index) for index in indices]
+        rows = latents(seeds, card.latent)
+        if stops:
+            rows = np.stack([each.latent(card.latent) for each in stops])
+        pictures = backend.generate(name, rows, labels(named, card, seeds))
         generation = replace(generation, model_version=_version(generation, backend))
         new = (
             _picture(generation, index, seed, png)
@@ -57,7 +64,8 @@ def _images(generation: Generation, backend: Backend) -> Iterator[Generation]:
 
 def _version(generation: Generation, backend: Backend) -> int:
     now = find_model(backend, generation.model_name).card.version
-    if generation.variations and now != generation.model_version:
+    # A path is on the map of the version that was there when it was asked for.
+    if (generation.variations or generation.stops) and now != generation.model_version:
         raise ModelChangedError(
             name=generation.model_name, before=generation.model_version, now=now
         )

@@ -23,6 +23,8 @@ def made_by(generation: Generation, variation: Variation) -> dict[str, Any]:
         "strength": request.strength,
         "ignored": [each.name for each in generation.ignored],
     }
+    if request.path is not None:
+        told |= {"path": request.path, "count": request.count}
     if variation.design is not None:
         told |= {
             "free": list(request.free),

@@ -8,19 +8,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
 
+from model.card import Card
 from model.garment.design import Design
 from model.garment.fields import FieldValue
 from model.garment.pdf import Cell, pdf_sheet
+from model.latent_map import LatentMap
 from plugin_server.backends.backend import Backend, Model, find_model
 from plugin_server.errors import NotADesignError, VariationNotFoundError
 from plugin_server.generation.drawings import Drawings, drawn_outline
 from plugin_server.generation.generation import Generation, Variation
 from plugin_server.generation.history import History
 from plugin_server.generation.intake import ignored_of, of_this_design_space, with_checked_fields
+from plugin_server.generation.maps import Maps
 from plugin_server.generation.provenance import made_by
 from plugin_server.generation.queue import GenerationQueue
 from plugin_server.generation.search import Search
 from plugin_server.generation.triggers import Triggers
+from plugin_server.generation.walk import Stop, walk
 from plugin_server.generation.worker import Worker
 from plugin_server.imaging import flats
 from plugin_server.imaging.display import resized
@@ -37,12 +41,19 @@ class GenerationService:
     """Takes requests, hands out results."""
 
     def __init__(
-        self, backend: Backend, history: History, *, default_model: str, queue_limit: int
+        self,
+        backend: Backend,
+        history: History,
+        maps: Maps,
+        *,
+        default_model: str,
+        queue_limit: int,
     ) -> None:
         self.default_model = default_model
         self.triggers = Triggers()
         self._backend = backend
         self._history = history
+        self._maps = maps
         self._queue = GenerationQueue(history, queue_limit)
         self._drawings = Drawings()
         self._worker = Worker(self._queue, backend, default_model, self._drawings)
@@ -86,8 +97,8 @@ class GenerationService:
 
         Raises:
             TenfoldError: a picture can't be read (see `plugin_server.sketch.intake`), a field or
-                value is unknown, there is no such model or no such earlier variation, too many
-                generations wait, or Tenfold is closing.
+                value is unknown, there is no such model or no such earlier variation, a path is
+                wanted on a map that is not there, too many generations wait, or Tenfold is closing.
         """
         sketch = None if request.sketch is None else read_sketch(request.sketch)
         picture = None if request.reference is None else read_sketch(request.reference)
@@ -102,23 +113,42 @@ class GenerationService:
                 like = self._design(request.like)
             if picture is not None:
                 look = look_of(picture.png)
+        stops = self._stops(card, request)
+        seed = secrets.randbits(32) if request.seed is None else request.seed
         generation = Generation(
             id=uuid.uuid4().hex,
             created_at=_now(),
             # The pictures are kept once, checked; the bytes that came are let go. How long the
             # client may be silent is no part of what it wants.
             request=replace(request, sketch=None, reference=None, heartbeat=None),
-            seed=secrets.randbits(32) if request.seed is None else request.seed,
+            seed=stops[0].seed if stops else seed,
             model_name=card.name,
             model_version=card.version,
             sketch=sketch,
             like=like,
             reference=look,
+            stops=stops,
         )
         found = ignored_of(generation, card, has_reference=picture is not None)
         return self._queue.submit(
             replace(generation, ignored=found), idempotency_key, request.heartbeat
         )
+
+    def map_of(self, name: str) -> LatentMap:
+        """The latent map of the model of this name.
+
+        Raises:
+            ModelNotFoundError, MapNotFoundError, MapUnreadableError: it is not there, or damaged.
+        """
+        return self._maps.find(find_model(self._backend, name).card)
+
+    def map_pictures(self, name: str) -> bytes:
+        """The pictures of its garments on one PNG; raises as `map_of` does."""
+        return self._maps.pictures(find_model(self._backend, name).card)
+
+    def has_map(self, model: Model) -> bool:
+        """Whether a model has a latent map."""
+        return self._maps.has(model.card)
 
     def find(self, id: str, *, after: int = 0, wait: float = 0.0) -> Generation:
         """See `GenerationQueue.find`."""
@@ -235,6 +265,13 @@ class GenerationService:
             for each in chosen
         ]
         return pdf_sheet(cells, title)
+
+    def _stops(self, card: Card, request: GenerationRequest) -> tuple[Stop, ...]:
+        if request.path is None:
+            return ()
+        on = self._maps.find(card)
+        path = [(x, y) for x, y in request.path]
+        return walk(on, path, request.count, blend=card.output == "image")
 
     def _variation(self, id: str, index: int) -> tuple[Generation, Variation]:
         generation = self._queue.find(id)

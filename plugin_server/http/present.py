@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from model.latent_map import LatentMap, Point
 from plugin_server.backends.backend import Model
 from plugin_server.errors import Language, TenfoldError
 from plugin_server.generation.generation import Generation, Variation
@@ -13,6 +14,8 @@ from plugin_server.prompt.labels import design_name
 from plugin_server.schema.responses import (
     GenerationReply,
     IgnoredReply,
+    MapPointReply,
+    MapReply,
     ModelRef,
     ModelReply,
     SketchReply,
@@ -63,11 +66,12 @@ def generation_reply(
         else SketchReply(sketch.media_type, sketch.width, sketch.height),
         free=request.free,
         locks=request.locks,
+        path=request.path,
         ignored=tuple(
             IgnoredReply(each.name, reason_text(each, generation.model_name, language))
             for each in generation.ignored
         ),
-        reading=reading_of(generation, language) if uses_words else None,
+        reading=reading_of(generation, language) if uses_words and request.path is None else None,
         variations=tuple(
             _variation_reply(generation, each, language, each.index in favourites)
             for each in generation.variations
@@ -113,7 +117,7 @@ def sheet_caption(generation: Generation, variation: Variation, language: Langua
     return f"{_name(generation, variation, language).replace(seed, '')}\n#{variation.seed}"
 
 
-def model_reply(model: Model, default: str, language: Language) -> ModelReply:
+def model_reply(model: Model, default: str, language: Language, *, has_map: bool) -> ModelReply:
     """A model for a client."""
     card = model.card
     return ModelReply(
@@ -122,5 +126,29 @@ def model_reply(model: Model, default: str, language: Language) -> ModelReply:
         state=model.state,
         default=card.name == default,
         error=error_json(model.error, language),
+        map=f"/v1/models/{card.name}/map" if has_map else None,
         card=vars(card),
     )
+
+
+def map_reply(drawn: LatentMap, language: Language) -> MapReply:
+    """A latent map for a client."""
+    return MapReply(
+        model=ModelRef(drawn.model, drawn.version),
+        features=drawn.features,
+        shown=drawn.shown,
+        neighbours=drawn.neighbours,
+        png=f"/v1/models/{drawn.model}/map.png",
+        cell=drawn.cell,
+        columns=drawn.columns,
+        points=tuple(
+            MapPointReply(point.seed, point.x, point.y, _point_name(point, language))
+            for point in drawn.points
+        ),
+    )
+
+
+def _point_name(point: Point, language: Language) -> str:
+    if not point.named:
+        return ""
+    return design_name(point.named, point.seed, language).replace(f" · #{point.seed}", "")

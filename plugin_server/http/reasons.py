@@ -25,6 +25,10 @@ _TEXTS = {
         "It names none of the classes that {model} makes: {classes}.",
         "其中没有 {model} 能生成的类别：{classes}。",
     ),
+    "on_the_map": (
+        "A path on the map says alone which garments are made.",
+        "地图上的路径已经决定了生成哪些服装。",
+    ),
     "sketch_blank": (
         "The sketch is blank: there is no line in it.",
         "草图是空白的，没有线条。",

@@ -28,6 +28,7 @@ class Limit:
     minimum: float | None = None
     maximum: float | None = None
     max_length: int | None = None  # characters or entries
+    min_length: int = 0
     pattern: str | None = None  # of the whole string
     expected: str = ""  # the limit in words, for the error
 
@@ -142,6 +143,7 @@ def _check(limit: Limit, value: Any, path: str) -> None:
         or (limit.minimum is not None and value < limit.minimum)
         or (limit.maximum is not None and value > limit.maximum)
         or (limit.max_length is not None and len(value) > limit.max_length)
+        or (limit.min_length and len(value) < limit.min_length)
         or (limit.pattern is not None and re.fullmatch(limit.pattern, value) is None)
         or (isinstance(value, str) and not _encodable(value))
     )

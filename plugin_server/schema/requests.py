@@ -15,6 +15,10 @@ MAX_SEED = 2**32 - 1
 Name = Annotated[
     str, Limit(pattern=r"[^\x00-\x1f\x7f]{1,60}", expected="1 to 60 printable characters")
 ]
+Position = Annotated[
+    tuple[Annotated[float, Limit(-1, 1, expected="a number from -1 to 1")], ...],
+    Limit(min_length=2, max_length=2, expected="[x, y], each from -1 to 1"),
+]
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,11 @@ class GenerationRequest:
     locks: Annotated[
         tuple[Name, ...], Limit(max_length=100, expected="an array of at most 100 fields or groups")
     ] = ()
+    # A way on the model's latent map: the designs stand at equal distances along it.
+    path: Annotated[
+        tuple[Position, ...] | None,
+        Limit(min_length=1, max_length=64, expected="an array of 1 to 64 points [x, y]"),
+    ] = None
     reference: SketchInput | None = None  # a picture whose colours and print are wanted
     # Cancelled when nobody has followed it for longer than so many seconds; None means never.
     heartbeat: Annotated[

@@ -163,6 +163,7 @@ class GenerationReply:
     sketch: SketchReply | None
     free: tuple[str, ...]
     locks: tuple[str, ...]
+    path: tuple[tuple[float, ...], ...] | None  # on the model's map
     ignored: tuple[IgnoredReply, ...]
     reading: ReadingReply | None  # None where the model has not learned words
     variations: tuple[VariationReply, ...]
@@ -202,6 +203,7 @@ class ModelReply:
     state: str
     default: bool
     error: dict[str, str] | None
+    map: str | None  # where its latent map is
     card: dict[str, Any]
 
 
@@ -210,3 +212,27 @@ class ModelsReply:
     """`GET /v1/models`."""
 
     models: tuple[ModelReply, ...]
+
+
+@dataclass(frozen=True)
+class MapPointReply:
+    """A garment on a latent map."""
+
+    seed: int
+    x: float  # from left to right, -1 to 1
+    y: float  # from bottom to top, -1 to 1
+    name: str  # a caption; empty for a model of pixels
+
+
+@dataclass(frozen=True)
+class MapReply:
+    """`GET /v1/models/{name}/map`."""
+
+    model: ModelRef
+    features: str  # what the garments were compared by
+    shown: float
+    neighbours: float
+    png: str  # where the sheet of pictures is
+    cell: int  # pixels a side of a picture
+    columns: int  # of pictures
+    points: tuple[MapPointReply, ...]

@@ -38,6 +38,12 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"pins": {str(n): n for n in range(101)}}, "pins", "100 fields"),
     ({"like": "earlier"}, "like", "<generation>/<k>"),
     ({"like": "../../etc/passwd"}, "like", "<generation>/<k>"),
+    ({"path": []}, "path", "1 to 64 points"),
+    ({"path": [[0, 0]] * 65}, "path", "1 to 64 points"),
+    ({"path": [[0, 0], [0]]}, "path[1]", "[x, y]"),
+    ({"path": [[0, 0, 0]]}, "path[0]", "[x, y]"),
+    ({"path": [[0, -1.5]]}, "path[0][1]", "from -1 to 1"),
+    ({"path": [[float("nan"), 0]]}, "path[0][0]", "from -1 to 1"),
     ({"model": ["dcgan"]}, "model", "name of a model"),
     ({"sketch": "data:image/png;base64,AAAA"}, "sketch", "an object"),
     ({"sketch": {"data": "AAAA"}}, "sketch.media_type", "image/png"),
@@ -72,6 +78,12 @@ def test_a_missing_field_is_named() -> None:
 
 def test_an_empty_object_asks_for_ten() -> None:
     assert decode(GenerationRequest, {}) == GenerationRequest(count=10, strength=0.8)
+
+
+def test_a_path_is_points_with_two_numbers() -> None:
+    path = decode(GenerationRequest, {"path": [[-1, 1], [0.5, 0]]}).path
+    assert path == ((-1.0, 1.0), (0.5, 0.0))
+    assert decode(GenerationRequest, {"path": None}).path is None
 
 
 def test_a_whole_number_is_a_number() -> None:

@@ -26,6 +26,7 @@ from plugin_server.errors import (
 )
 from plugin_server.generation.generation import Generation, Ignored, Variation
 from plugin_server.generation.history import KEPT, History
+from plugin_server.generation.maps import Maps
 from plugin_server.generation.queue import GenerationQueue
 from plugin_server.generation.search import Search
 from plugin_server.generation.service import GenerationService
@@ -299,6 +300,7 @@ class TestService:
         service = GenerationService(
             fake_backend,
             History(tmp_path / "service.sqlite3"),
+            Maps(tmp_path / "saved_models"),
             default_model="dcgan",
             queue_limit=4,
         )
@@ -460,7 +462,11 @@ class TestService:
     ) -> None:
         fake_backend.hold_load()
         service = GenerationService(
-            fake_backend, History(tmp_path / "h.sqlite3"), default_model="dcgan", queue_limit=4
+            fake_backend,
+            History(tmp_path / "h.sqlite3"),
+            Maps(tmp_path),
+            default_model="dcgan",
+            queue_limit=4,
         )
         service.start()
         generation = service.submit(GenerationRequest(), None)
