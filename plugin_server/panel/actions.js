@@ -15,14 +15,15 @@ import { isCount, isFormat, requestOf } from './wishes.js';
 /** @typedef {import('./runs.js').Store} Store */
 /** @typedef {ReturnType<typeof import('./runs.js').createRuns>} Runs */
 /** @typedef {ReturnType<typeof import('./pasts.js').createPasts>} Pasts */
+/** @typedef {ReturnType<typeof import('./maps.js').createMaps>} Maps */
 /** @typedef {ReturnType<typeof import('./pairing.js').createPairing>} PairingSteps */
 /** @typedef {ReturnType<typeof createActions>} Actions */
 
 /**
- * @param {{host: Host, store: Store, connection: Connection, runs: Runs, pasts: Pasts,
+ * @param {{host: Host, store: Store, connection: Connection, runs: Runs, pasts: Pasts, maps: Maps,
  *   pairing: PairingSteps}} parts
  */
-export function createActions({ host, store, connection, runs, pasts, pairing }) {
+export function createActions({ host, store, connection, runs, pasts, maps, pairing }) {
   function generate() {
     const { sketch, prompt, seed: typed, wishes } = store.state;
     const seed = parseSeed(typed);
@@ -121,6 +122,13 @@ export function createActions({ host, store, connection, runs, pasts, pairing })
     lookFurther: pasts.more,
     lookOnceMore: pasts.again,
     wantThumbnail: pasts.wantThumbnail,
+
+    showMap: maps.show,
+    lookForMapAgain: maps.again,
+    pointAt: maps.point,
+    drawPath: maps.draw,
+    makeHere: maps.makeHere,
+    makeAlong: maps.makeAlong,
 
     generateAgain() {
       // With the sketch that it had, or none, whatever is selected by now.

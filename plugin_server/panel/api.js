@@ -62,6 +62,7 @@ const TRIGGER_WAIT_SECONDS = 20;
  * @property {string[]} [locks] fields and groups that stay as they are in `like`
  * @property {number} [strength]
  * @property {number} [count]
+ * @property {[number, number][]} [path] on the model's latent map
  * @property {number} [heartbeat] seconds without anybody who follows, after which it is cancelled
  */
 /** @typedef {{generations: Generation[], next: string | null}} Page */
@@ -81,11 +82,21 @@ const TRIGGER_WAIT_SECONDS = 20;
  * @property {string[]} [free]
  * @property {string | null} like
  * @property {string[]} [locks]
+ * @property {[number, number][] | null} [path]
  * @property {number} strength
  * @property {Reading | null} [reading]
  * @property {{field: string, reason: string}[]} ignored
  * @property {Variation[]} variations
  * @property {Problem | null} error
+ */
+/** @typedef {{seed: number, x: number, y: number, name: string}} MapPoint x and y from -1 to 1, y upwards */
+/**
+ * @typedef {object} LatentMap
+ * @property {{name: string, version: number}} model
+ * @property {string} png a sheet with a picture of each point
+ * @property {number} cell pixels a side of a picture
+ * @property {number} columns of pictures
+ * @property {MapPoint[]} points
  */
 /** @typedef {{number: number, host: string | null}} Trigger whose panel is meant; null means any */
 /**
@@ -258,6 +269,37 @@ export async function fetchPrompts(target) {
 export async function fetchModels(target) {
   const { models } = await (await call(target, '/v1/models')).json();
   return models.map((/** @type {{name: string}} */ model) => model.name);
+}
+
+/**
+ * The names of the models that have a latent map, the default one first.
+ * @param {Target} target
+ * @returns {Promise<string[]>}
+ */
+export async function fetchMapped(target) {
+  /** @type {{models: {name: string, default: boolean, map: string | null}[]}} */
+  const { models } = await (await call(target, '/v1/models')).json();
+  return models.filter(({ map }) => map !== null)
+    .sort((a, b) => Number(b.default) - Number(a.default))
+    .map(({ name }) => name);
+}
+
+/**
+ * @param {Target} target
+ * @param {string} model
+ * @returns {Promise<LatentMap>}
+ */
+export async function fetchMap(target, model) {
+  return (await call(target, `/v1/models/${encodeURIComponent(model)}/map`)).json();
+}
+
+/**
+ * The pictures of a map's garments. (Fetched and not linked, as a variation's.)
+ * @param {Target} target
+ * @param {LatentMap} map
+ */
+export async function fetchMapPictures(target, map) {
+  return (await call(target, map.png)).blob();
 }
 
 /**

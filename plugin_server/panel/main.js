@@ -7,6 +7,7 @@ import { createCommands } from './commands.js';
 import { createConnection } from './connection.js';
 import { chooseHost } from './host.js';
 import { pickLanguage, translatePage, translator } from './i18n.js';
+import { createMaps } from './maps.js';
 import { createPairing } from './pairing.js';
 import { createPasts } from './pasts.js';
 import { createReader } from './reader.js';
@@ -51,8 +52,9 @@ const connection = createConnection({
 const pairing = createPairing({ host, store, connection });
 const runs = createRuns({ host, store, connection, t, languageOf });
 const pasts = createPasts({ store, connection });
+const maps = createMaps({ store, connection, runs });
 const sketches = createSketches({ host, store });
-const actions = createActions({ host, store, connection, runs, pasts, pairing });
+const actions = createActions({ host, store, connection, runs, pasts, maps, pairing });
 const commands = createCommands({ host, store, runs, t, onShown: sketches.start });
 store.watch(createView({ t, languageOf, actions, host }));
 createReader({ store, connection });

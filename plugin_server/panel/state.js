@@ -5,6 +5,7 @@
  * and the run, which is one press of Generate from its request to its last picture.
  */
 
+import { noMap, reduceMap } from './map.js';
 import { noPast, reducePast, withFavourite } from './past.js';
 import { defaultSettings } from './settings.js';
 import { noWishes, reduceWishes, requestAgain, wishesOf } from './wishes.js';
@@ -15,6 +16,8 @@ import { noWishes, reduceWishes, requestAgain, wishesOf } from './wishes.js';
 /** @typedef {import('./api.js').Problem} Problem */
 /** @typedef {import('./api.js').Reading} Reading */
 /** @typedef {import('./api.js').Sketch} Sketch */
+/** @typedef {import('./map.js').MapEvent} MapEvent */
+/** @typedef {import('./map.js').MapState} MapState */
 /** @typedef {import('./past.js').Past} Past */
 /** @typedef {import('./past.js').PastEvent} PastEvent */
 /** @typedef {import('./settings.js').Settings} Settings */
@@ -45,7 +48,7 @@ import { noWishes, reduceWishes, requestAgain, wishesOf } from './wishes.js';
  * @property {number} inserted how many were put on the host's canvas
  * @property {number} lost how many of their layers did not arrive there as they were drawn
  */
-/** @typedef {'generate' | 'history' | 'settings'} Tab */
+/** @typedef {'generate' | 'map' | 'history' | 'settings'} Tab */
 /** @typedef {{id: string, index: number}} Ref a variation, by its generation's id */
 /** @typedef {{text: 'copied' | 'seed' | 'inserted' | 'not_inserted' | 'not_kept', values: import('./i18n.js').Values}} Note */
 /** @typedef {{url: string, left: boolean}} SeenSketch what would be sent, as a picture; `left`: left out */
@@ -66,6 +69,7 @@ import { noWishes, reduceWishes, requestAgain, wishesOf } from './wishes.js';
  * @property {Compared | null} compared
  * @property {Tab} tab
  * @property {Past} past
+ * @property {MapState} map
  * @property {Settings} settings
  * @property {SeenSketch | null} sketch
  * @property {boolean} sketchRefused whether the last file was none
@@ -86,6 +90,7 @@ import { noWishes, reduceWishes, requestAgain, wishesOf } from './wishes.js';
  *   | {type: 'noted', note: Note}
  *   | {type: 'tab', tab: Tab}
  *   | PastEvent
+ *   | MapEvent
  *   | {type: 'favourite', of: Ref, favourite: boolean}
  *   | {type: 'settings', settings: Partial<Settings>}
  *   | {type: 'sketch_seen', url: string | null}
@@ -128,6 +133,7 @@ export const initialState = {
   compared: null,
   tab: 'generate',
   past: noPast,
+  map: noMap,
   settings: defaultSettings,
   sketch: null,
   sketchRefused: false,
@@ -185,6 +191,14 @@ export function reduce(state, event) {
     case 'past_models':
     case 'past_picture':
       return { ...state, past: reducePast(state.past, event) };
+    case 'map_loading':
+    case 'map_model':
+    case 'map_loaded':
+    case 'map_none':
+    case 'map_failed':
+    case 'map_cursor':
+    case 'map_path':
+      return { ...state, map: reduceMap(state.map, event) };
     case 'settings':
       return { ...state, settings: { ...state.settings, ...event.settings } };
     case 'colours':
@@ -205,7 +219,7 @@ export function reduce(state, event) {
 /**
  * What is shown of variations, and chosen of them.
  * @param {State} state
- * @param {Exclude<Event, PastEvent | WishEvent>} event
+ * @param {Exclude<Event, PastEvent | MapEvent | WishEvent>} event
  * @returns {State}
  */
 function reduceResults(state, event) {
@@ -460,5 +474,7 @@ export function parseSeed(typed) {
  * @returns {GenerationRequest}
  */
 export function sameAgain(run) {
-  return run.generation === null ? run.request : { ...run.request, seed: run.generation.seed };
+  const { request, generation } = run;
+  // A path says by itself which they are.
+  return generation === null || request.path ? request : { ...request, seed: generation.seed };
 }

@@ -5,6 +5,7 @@
 export const ENGLISH = {
   tabs_label: 'Parts of the panel',
   tab_generate: 'Generate',
+  tab_map: 'Map',
   tab_history: 'History',
   tab_settings: 'Settings',
   prompt_label: 'Describe a garment',
@@ -160,6 +161,20 @@ export const ENGLISH = {
   download_pdf: 'Download a sheet as PDF',
   more_like: 'Ten more like this',
 
+  map_label: 'Map of the garments of {model}',
+  map_hint: 'Click for one garment, draw a line for ten.',
+  map_keys: 'Arrow keys move, with Shift farther. Enter makes the garment there. '
+    + 'Space sets points of a path; Enter then makes ten along it, Escape clears it.',
+  map_here: '{across} % across, {up} % up. Nearest: {name}',
+  map_place: '{across} % across, {up} % up',
+  map_seed: 'Seed {seed}',
+  map_make: 'Make this one',
+  map_along: 'Ten along it',
+  map_clear: 'Clear',
+  map_loading: 'Looking for the map',
+  map_none: 'No model here has a map yet. This draws one, where the models lie:',
+  map_failed: 'The map could not be read.',
+
   past_search: 'Search words, model, seed or day',
   past_favourites: 'Favourites',
   past_since: 'From when',
@@ -195,7 +210,8 @@ export const ENGLISH = {
   key_generate: 'Generate, in the prompt',
   key_generate_anywhere: 'Generate, anywhere',
   key_cancel: 'Cancel, or close what is open',
-  key_move: 'Go from design to design',
+  key_move: 'Go from design to design, or across the map',
+  key_path: 'Set a point of a path, on the map',
   key_favourite: 'Favourite',
   key_choose: 'Choose',
   key_compare: 'Compare the two that are chosen',

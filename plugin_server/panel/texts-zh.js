@@ -6,6 +6,7 @@
 export const CHINESE = {
   tabs_label: '面板的各部分',
   tab_generate: '生成',
+  tab_map: '地图',
   tab_history: '历史',
   tab_settings: '设置',
   prompt_label: '描述一件服装',
@@ -158,6 +159,20 @@ export const CHINESE = {
   download_pdf: '下载 PDF 图版',
   more_like: '再来十款相似的',
 
+  map_label: '{model} 的服装地图',
+  map_hint: '点按生成一款，画线生成十款。',
+  map_keys: '方向键移动，同时按 Shift 移动更远。回车生成该处的服装。'
+    + '空格设置路径点，之后按回车沿路径生成十款，Esc 清除路径。',
+  map_here: '横向 {across}%，纵向 {up}%。最近：{name}',
+  map_place: '横向 {across}%，纵向 {up}%',
+  map_seed: '种子 {seed}',
+  map_make: '生成这一款',
+  map_along: '沿线生成十款',
+  map_clear: '清除',
+  map_loading: '正在查找地图',
+  map_none: '这里的模型还没有地图。在模型所在的电脑上运行：',
+  map_failed: '无法读取地图。',
+
   past_search: '搜索描述、模型、种子或日期',
   past_favourites: '收藏',
   past_since: '时间',
@@ -193,7 +208,8 @@ export const CHINESE = {
   key_generate: '在描述框中：生成',
   key_generate_anywhere: '任何位置：生成',
   key_cancel: '取消，或关闭打开的窗口',
-  key_move: '在设计之间移动',
+  key_move: '在设计之间或地图上移动',
+  key_path: '在地图上设置路径点',
   key_favourite: '收藏',
   key_choose: '选择',
   key_compare: '对比所选的两款',

@@ -7,6 +7,7 @@ import { describeChips, valueLabel } from './chips.js';
 import { fieldLabel, isKnownProblem } from './i18n.js';
 import { describeIdeas } from './ideas.js';
 import { hasEnded, isBusy, isOnline } from './state.js';
+import { describeMap } from './view-model-map.js';
 import { describePast } from './view-model-past.js';
 import { describeChoice, describeCompared, describeEnlarged, describePlaces } from './view-model-results.js';
 import { LOCKABLE } from './wishes.js';
@@ -50,7 +51,6 @@ export function describe(state, t, language, can) {
     status: { text: statusText(connection, t), tone: toneOf(state) },
     tab,
     gate,
-    showsPast: tab === 'history' && gate === null,
     showsComposer: gate === null,
     showsRun: gate === null || pictures > 0 || isBusy(state),
     canGenerate: isOnline(connection) && !isBusy(state),
@@ -84,6 +84,7 @@ export function describe(state, t, language, can) {
     compared: describeCompared(state, t),
     enlarged: describeEnlarged(state, t),
     past: describePast(state, t, language),
+    map: describeMap(state, t),
     announcement: announce(state, t),
   };
 }

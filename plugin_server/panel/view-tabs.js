@@ -1,5 +1,5 @@
 /**
- * The three parts of the panel, one at a time.
+ * The four parts of the panel, one at a time.
  */
 
 import { element } from './page.js';
@@ -9,7 +9,7 @@ import { element } from './page.js';
 /** @typedef {import('./view-model.js').View} View */
 
 /** @type {readonly Tab[]} */
-const TABS = ['generate', 'history', 'settings'];
+const TABS = ['generate', 'map', 'history', 'settings'];
 
 /** @param {Actions} actions */
 export function createTabs(actions) {
@@ -36,7 +36,7 @@ export function createTabs(actions) {
       const isShown = name === view.tab;
       button.setAttribute('aria-selected', String(isShown));
       button.tabIndex = isShown ? 0 : -1;
-      panel.hidden = !isShown || name === 'history' && !view.showsPast;
+      panel.hidden = !isShown || view.gate !== null && (name === 'history' || name === 'map');
     }
   };
 }

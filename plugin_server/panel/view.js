@@ -14,6 +14,7 @@ import { createComposer, createOptions } from './view-composer.js';
 import { createEnlarged } from './view-enlarged.js';
 import { createIdeas } from './view-ideas.js';
 import { createLike } from './view-like.js';
+import { createMap } from './view-map.js';
 import { createPalette } from './view-palette.js';
 import { createPast } from './view-past.js';
 import { createPlaces } from './view-places.js';
@@ -52,6 +53,7 @@ export function createView({ t, languageOf, actions, host }) {
     createEnlarged(actions, can),
     createCompared(t, actions),
     createPast(t, actions, hasCanvas),
+    createMap(actions),
     createSettings(actions),
   ];
   const status = element('status', HTMLElement);

@@ -165,7 +165,8 @@ export function wishesOf({ pins, free = [], like, locks = [], strength }) {
  * @returns {GenerationRequest}
  */
 export function requestAgain(generation) {
-  const { prompt, model, count } = generation;
+  const { prompt, model, count, path } = generation;
+  if (path) return { model: model.name, path, count };
   const wishes = { ...noWishes, ...wishesOf(generation), count };
   return { ...(prompt && { prompt }), model: model.name, ...requestOf(wishes) };
 }

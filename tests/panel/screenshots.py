@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 from tests.browser import launch, repository
 from tests.fake_backend import CARD, FLAT_CARD, FakeBackend
 from tests.live_server import LiveServer
+from tests.maps import copy_shipped_map
 
 FOLDER = repository() / "docs" / "panel"
 PAGE = repository() / "docs" / "panel.md"
@@ -93,6 +94,12 @@ class Scene:
         kept = self.server.generate(prompt="cropped denim jacket, raglan sleeves", seed=12)
         self.server.generate(prompt=PROMPTS["zh-CN"], seed=13)
         self.server.request("PUT", f"/v1/generations/{kept['id']}/variations/2/favourite")
+
+    def open_map(self) -> None:
+        """The map of `flat`, painted."""
+        self.page.click("#tab-map")
+        expect(self.page.locator("#map-name")).not_to_be_empty()
+        self.page.wait_for_timeout(300)
 
     def open_history(self, thumbnails: int) -> None:
         """The history with its pictures."""
@@ -201,6 +208,15 @@ def _like(scene: Scene) -> None:
     scene.page.locator("#like-groups button").last.click()
 
 
+def _map(scene: Scene) -> None:
+    scene.open_map()
+    scene.page.focus("#map")
+    for keys in (("ArrowLeft", "ArrowUp"), ("ArrowRight",), ("ArrowDown", "ArrowRight")):
+        for key in keys * 2:
+            scene.page.keyboard.press(f"Shift+{key}")
+        scene.page.keyboard.press(" ")
+
+
 def _history(scene: Scene) -> None:
     scene.fill_history()
     scene.open_history(30)
@@ -285,6 +301,7 @@ STATES: tuple[tuple[str, str, Callable[[Scene], None]], ...] = (
     ("large", "One large, as vectors, with all that can be done with it.", _large),
     ("compared", "Two side by side, and what differs between them.", _compared),
     ("like", "Ten more like this: what is kept, and how much of it.", _like),
+    ("map", "The map: like garments lie together; a click makes one, a path ten.", _map),
     ("history", "History by day; thumbnails come as they are scrolled to.", _history),
     ("favourites", "Favourites only.", _favourites),
     ("not-found", "Nothing found, and the way back.", _not_found),
@@ -302,7 +319,10 @@ def _shots(browser: Browser, arrive: Callable[[Scene], None]) -> Iterator[Image.
     for width, scheme, locale in VIEWS:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             backend = FakeBackend(FLAT_CARD, CARD)
-            with LiveServer(Path(folder), backend) as server:
+            models = Path(folder) / "models"
+            for card in (FLAT_CARD, CARD):
+                copy_shipped_map(models, card)
+            with LiveServer(Path(folder), backend, saved_models=models) as server:
                 context = browser.new_context(
                     viewport={"width": width, "height": HEIGHT},
                     color_scheme="dark" if scheme == "dark" else "light",
