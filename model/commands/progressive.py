@@ -20,6 +20,8 @@ from model.commands.arguments import (
 )
 
 if TYPE_CHECKING:  # TensorFlow, which `--help` should not wait for
+    import tensorflow as tf
+
     from model.datasets.labelled import LabelledImages
 
 AUGMENT = ("auto", "on", "off")
@@ -47,8 +49,8 @@ def add_train(families: Parsers) -> None:
         "--stage-images", type=positive, default=100_000, help="seen in each stage but the last"
     )
     parser.add_argument("--batch-size", type=positive, default=64, help="of all devices together")
-    parser.add_argument("--learning-rate", type=float, default=3e-4)
-    parser.add_argument("--penalty", type=float, default=2.0, help="gamma of R1 and R2")
+    parser.add_argument("--learning-rate", type=float, default=5e-4)
+    parser.add_argument("--penalty", type=float, default=1.0, help="gamma of R1 and R2")
     parser.add_argument(
         "--augment", choices=AUGMENT, default="auto", help="DiffAugment; auto: on for small sets"
     )
@@ -130,7 +132,7 @@ def _read(options: argparse.Namespace) -> LabelledImages:
     return data
 
 
-def _strategy(devices: int):  # type: ignore[no-untyped-def]
+def _strategy(devices: int) -> tf.distribute.Strategy | None:
     import tensorflow as tf
 
     if devices == 1:

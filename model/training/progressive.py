@@ -173,6 +173,8 @@ class ProgressiveTrainer:
                 for callback in callbacks:
                     callback.on_report(report)
         except KeyboardInterrupt:
+            if kept:
+                self._means(kept)  # what is not finite is not kept
             self._checkpoints.save(self.step)
             raise
 

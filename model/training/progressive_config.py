@@ -23,7 +23,7 @@ class ProgressiveConfig:
     images: int = 600_000  # seen in the whole run
     stage_images: int = 100_000  # seen in each stage but the last
     batch_size: int = 64  # of all devices together
-    learning_rate: float = 1e-3
+    learning_rate: float = 5e-4
     warm_up_images: int = 5_000  # of each stage, with a rising learning rate
     penalty: float = 1.0  # gamma of R1 and R2
     ema_images: int = 20_000  # half-life of the averaged weights
