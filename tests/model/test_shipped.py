@@ -40,17 +40,23 @@ def loaded(folder: Path) -> Any:
 
 @pytest.fixture(scope="module")
 def samples(card: Card, loaded: Any) -> np.ndarray:
-    """A hundred images, in batches of the size that Tenfold sends."""
-    if card.output != "image" or set(card.signatures["generate"]["inputs"]) != {"latent"}:
-        pytest.skip("makes no images from latents alone")
+    """A hundred images of classes in turn, in batches of the size that Tenfold sends."""
+    takes = set(card.signatures.get("generate", {}).get("inputs", ()))
+    if card.output != "image" or not takes <= {"latent", "label"}:
+        pytest.skip("makes no images from latents and classes alone")
     latents = np.random.default_rng(0).standard_normal((100, card.latent)).astype(np.float32)
+    rows = {"latent": latents}
+    if "label" in takes:
+        rows["label"] = np.arange(100, dtype=np.int32) % len(card.data["classes"])
     generate = loaded.signatures["generate"]
-    return np.concatenate(
-        [
-            generate(latent=tf.constant(latents[start : start + card.batch_size]))["images"]
-            for start in range(0, 100, card.batch_size)
-        ]
+    batches = (
+        {
+            name: tf.constant(values[start : start + card.batch_size])
+            for name, values in rows.items()
+        }
+        for start in range(0, 100, card.batch_size)
     )
+    return np.concatenate([generate(**batch)["images"] for batch in batches])
 
 
 def told(specs: dict[str, tf.TensorSpec]) -> dict[str, Any]:
