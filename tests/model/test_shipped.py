@@ -45,7 +45,7 @@ def samples(card: Card, loaded: Any) -> np.ndarray:
     if card.output != "image" or not takes <= {"latent", "label"}:
         pytest.skip("makes no images from latents and classes alone")
     latents = np.random.default_rng(0).standard_normal((100, card.latent)).astype(np.float32)
-    rows = {"latent": latents}
+    rows: dict[str, np.ndarray] = {"latent": latents}
     if "label" in takes:
         rows["label"] = np.arange(100, dtype=np.int32) % len(card.data["classes"])
     generate = loaded.signatures["generate"]
