@@ -18,7 +18,12 @@ const ILLUSTRATOR = [
 ];
 
 export default [
-  { ignores: ['.venv/**', 'build/**', 'dist/**', 'runs/**', 'model/**', '**/*.html', '**/*.d.ts'] },
+  {
+    ignores: [
+      '.venv/**', 'build/**', 'dist/**', 'runs/**', 'exports/**', 'model/saved_models/**',
+      '**/*.html', '**/*.d.ts',
+    ],
+  },
   { ...js.configs.recommended, files: ['**/*.js', '**/*.mjs', '**/*.jsx'] },
   {
     rules: {
@@ -101,6 +106,10 @@ export default [
       sourceType: 'script',
       globals: { ...globals.browser, ADDRESS: 'readonly', EXTENSION: 'readonly', ENVIRONMENT: 'readonly' },
     },
+  },
+  {
+    files: ['model/export/page/*.js'],
+    languageOptions: { ecmaVersion: 2022, sourceType: 'module', globals: globals.browser },
   },
   {
     files: ['tests/figma/*.js'],

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from model.commands import classifier, dcgan, evaluate, flat, latent_map, progressive, sheet
+from model.commands import classifier, dcgan, evaluate, export, flat, latent_map, progressive, sheet
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -20,12 +20,13 @@ def _parser() -> argparse.ArgumentParser:
     progressive.add_train(families)
     classifier.add_train(families)
 
-    export = commands.add_parser("export", help="write a SavedModel and its card from a run")
-    families = export.add_subparsers(dest="family", required=True)
+    exported = commands.add_parser("export", help="write a SavedModel and its card from a run")
+    families = exported.add_subparsers(dest="family", required=True)
     dcgan.add_export(families)
     flat.add_export(families)
     progressive.add_export(families)
     classifier.add_export(families)
+    export.add_formats(commands)
 
     sheet.add_sheet(commands)
     latent_map.add_map(commands)
@@ -35,7 +36,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit status."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(
+        export.told_apart(sys.argv[1:] if arguments is None else arguments)
+    )
     try:
         return options.handler(options)
     except KeyboardInterrupt:

@@ -1,0 +1,1 @@
+"""Tests of `model.export`: what is handed on to other runtimes."""
