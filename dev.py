@@ -45,6 +45,7 @@ DEBIAN_DRAWING = ("libegl1", "libgl1")  # skia-python is linked to them on Linux
 # What is read as files beside the modules, and what only training and tests import.
 PACKAGED = (
     "plugin_server/panel",
+    "model/evaluate/classifier",
     "model/export/page",
     "model/garment/words/tables",
     "model/saved_models",

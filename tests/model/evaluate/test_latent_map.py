@@ -14,9 +14,8 @@ from model.evaluate.latent_map import CELL, COLUMNS, draw_map, of_designs, sheet
 from model.garment.sampler import sample
 from model.latent_map import FILE, PICTURES, LatentMap, MapError
 from model.latents import latents
-from tests.untrained_models import untrained_models
 
-__all__ = ["untrained_models"]
+pytest_plugins = ("tests.untrained_models",)
 
 pytestmark = pytest.mark.slow
 
