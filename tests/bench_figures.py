@@ -14,6 +14,8 @@ from typing import Any
 
 import numpy as np
 
+from model.evaluate import markdown
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -48,19 +50,12 @@ def yardstick(count: int = 30) -> list[float]:
 
 def table(figures: Sequence[Figure], stroke: float) -> str:
     """The figures for people, in Markdown."""
-    rows = [("what", "measured", "target", "yardsticks")]
+    rows: markdown.Rows = [("what", "measured", "target", "yardsticks")]
     for figure in figures:
         target = "" if figure.target is None else f"{figure.target:,.0f} {figure.unit}"
         ratio = f"{figure.value / stroke:,.2f}" if figure.unit == "ms" else ""
         rows.append((figure.name, f"{figure.value:,.1f} {figure.unit}", target, ratio))
-    widths = [max(len(row[column]) for row in rows) for column in range(4)]
-    lines = []
-    for row in rows:
-        rest = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
-        lines.append("| " + " | ".join([row[0].ljust(widths[0]), *rest]) + " |")
-    rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
-    lines.insert(1, "| " + " | ".join(rule) + " |")
-    return "\n".join(lines)
+    return markdown.table(rows)
 
 
 def as_json(figures: Sequence[Figure], stroke: float, runs: int) -> dict[str, Any]:
