@@ -17,6 +17,7 @@ from model.garment.dropped import dropped
 from model.garment.fields import Count, FieldValue, Measure, fields, value_names
 from model.garment.figure import landmark_figure
 from model.garment.flats import write_flats
+from model.garment.groups import GroupOrder, write_group_shard
 from model.garment.sampler import one_of_each, sample, samples
 from model.garment.shards import Order, write_shards
 from model.garment.sheet import write_sheet, write_sketch_sheet
@@ -116,6 +117,12 @@ def _flats(options: argparse.Namespace) -> int:
     return 0
 
 
+def _groups(options: argparse.Namespace) -> int:
+    order = GroupOrder(options.out, options.count, options.seed, options.styles, options.per_shard)
+    write_shards(order, options.workers, write=write_group_shard)
+    return 0
+
+
 def _faults_of(seed: int) -> list[str]:
     design = sample(seed)
     return [f"{design['category']}: {sentence}" for sentence in audit(design)]
@@ -169,6 +176,16 @@ def _parser() -> argparse.ArgumentParser:
     flats.add_argument("--workers", type=int, default=0, help="processes; 0: one a processor")
     flats.add_argument("--out", type=Path, required=True, help="folder")
     flats.set_defaults(run_command=_flats)
+    groups = commands.add_parser(
+        "groups", help="write shards of outlines, each painted in several styles"
+    )
+    groups.add_argument("--count", type=int, default=6000, help="outlines")
+    groups.add_argument("--seed", type=int, default=1)
+    groups.add_argument("--styles", type=int, default=4, help="pictures of an outline")
+    groups.add_argument("--per-shard", type=int, default=250)
+    groups.add_argument("--workers", type=int, default=0, help="processes; 0: one a processor")
+    groups.add_argument("--out", type=Path, required=True, help="folder")
+    groups.set_defaults(run_command=_groups)
     check = commands.add_parser("audit", help="draw many designs and say what is wrong with them")
     check.add_argument("--count", type=int, default=20_000)
     check.add_argument("--seed", type=int, default=1)

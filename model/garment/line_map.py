@@ -103,17 +103,34 @@ def _edges(ink: Floats) -> Floats:
     return np.asarray(np.clip(np.hypot(dx, dy), 0, 1), np.float32)
 
 
+def frame_of(grey: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64] | None:
+    """Where `line_map` puts a drawing: the matrix [3, 3] from its pixels to those of the map.
+
+    None where nothing is drawn. A picture of the same garment that is drawn through this matrix
+    lies under the lines of the map.
+    """
+    box = box_of_ink(lines_in(grey))
+    if box is None:
+        return None
+    top, bottom, left, right = box
+    down, across, rows, columns = _room(bottom - top, right - left)
+    y, x = rows / (bottom - top), columns / (right - left)
+    return np.array([[x, 0.0, across - x * left], [0.0, y, down - y * top], [0.0, 0.0, 1.0]])
+
+
 def _framed(ink: Floats) -> Floats:
     """The drawing in the middle of the square, its longer side filling it but for the border."""
-    room = SIDE - 2 * _BORDER
-    height, width = ink.shape
-    scale = room / max(height, width)
-    rows, columns = max(1, round(height * scale)), max(1, round(width * scale))
-    small = resampled(ink, rows, columns)
+    top, left, rows, columns = _room(*ink.shape)
     out = np.zeros((SIDE, SIDE), np.float32)
-    top, left = (SIDE - rows) // 2, (SIDE - columns) // 2
-    out[top : top + rows, left : left + columns] = small
+    out[top : top + rows, left : left + columns] = resampled(ink, rows, columns)
     return out
+
+
+def _room(height: int, width: int) -> tuple[int, int, int, int]:
+    """Top, left, rows and columns in the square of what is `height` by `width` pixels."""
+    scale = (SIDE - 2 * _BORDER) / max(height, width)
+    rows, columns = max(1, round(height * scale)), max(1, round(width * scale))
+    return (SIDE - rows) // 2, (SIDE - columns) // 2, rows, columns
 
 
 def resampled(image: Floats, rows: int, columns: int) -> Floats:

@@ -112,6 +112,17 @@ def one_of_each(name: str, seed: int, pins: Mapping[str, FieldValue] | None = No
     return out
 
 
+def restyled(design: Design, seed: int) -> Design:
+    """The same garment in another style: structure and details stay, cloth and colours are new."""
+    rng = random.Random(f"restyled {seed}")
+    kept = {
+        name: value
+        for name, value in design.items
+        if name == "category" or fields()[name].group in ("structure", "detail")
+    }
+    return settle(kept, _Chooser(rng))
+
+
 def vary(design: Design, seed: int, keep: Sequence[str] = (), amount: float = 0.35) -> Design:
     """A neighbour of a design.
 

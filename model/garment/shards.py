@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import numpy as np
 
@@ -122,21 +122,52 @@ def write_shard(order: Order, number: int) -> int:
             drawn_by = hands(seed, order.sketches)
             add("line_maps", line_maps(drawing, design, drawn_by))
             add("roughness", np.array([hand.roughness for hand in drawn_by], np.float32))
-    partial = order.path(number).with_suffix(".partial")
-    with partial.open("wb") as file:
-        arrays: dict[str, Any] = {name: np.stack(rows) for name, rows in columns.items()}
-        np.savez_compressed(file, **arrays)
-    partial.replace(order.path(number))
+    save_shard(order.path(number), columns)
     return len(order.designs(number))
 
 
+class Shards(Protocol):
+    """What `write_shards` asks of an order."""
+
+    @property
+    def out(self) -> Path:
+        """The folder."""
+
+    @property
+    def shards(self) -> int:
+        """How many files there will be."""
+
+    def designs(self, number: int) -> range:
+        """Which designs a shard holds."""
+
+    def path(self, number: int) -> Path:
+        """The file of a shard."""
+
+
+Ordered = TypeVar("Ordered", bound=Shards)
+
+
+def save_shard(path: Path, columns: dict[str, list[np.ndarray]]) -> None:
+    """Writes a shard, whole or not at all: one array a column, its rows stacked."""
+    partial = path.with_suffix(".partial")
+    with partial.open("wb") as file:
+        arrays: dict[str, Any] = {name: np.stack(rows) for name, rows in columns.items()}
+        np.savez_compressed(file, **arrays)
+    partial.replace(path)
+
+
 def write_shards(
-    order: Order, workers: int = 0, report: Callable[[str], None] | None = None
+    order: Ordered,
+    workers: int = 0,
+    report: Callable[[str], None] | None = None,
+    write: Callable[[Ordered, int], int] | None = None,
 ) -> None:
     """Renders every shard that is missing, `workers` at a time (0: one a processor).
 
-    `report` is told after each shard how far it is and how long the rest will take.
+    `report` is told after each shard how far it is and how long the rest will take. `write`
+    renders one and returns how many designs it holds; by default it is `write_shard`.
     """
+    render: Any = write or write_shard
     say = report or (lambda text: print(text, file=sys.stderr, flush=True))
     order.out.mkdir(parents=True, exist_ok=True)
     missing = [n for n in range(order.shards) if not order.path(n).is_file()]
@@ -146,7 +177,7 @@ def write_shards(
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     started, done = time.monotonic(), 0
     with ProcessPoolExecutor(workers or os.cpu_count(), get_context("spawn")) as pool:
-        waiting = [pool.submit(write_shard, order, n) for n in missing]
+        waiting = [pool.submit(render, order, n) for n in missing]
         for finished in as_completed(waiting):
             done += finished.result()
             rate = done / max(time.monotonic() - started, 1e-9)
