@@ -6,7 +6,17 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from model.commands import classifier, dcgan, evaluate, export, flat, latent_map, progressive, sheet
+from model.commands import (
+    classifier,
+    dcgan,
+    evaluate,
+    export,
+    flat,
+    latent_map,
+    progressive,
+    sheet,
+    sketch,
+)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -19,6 +29,7 @@ def _parser() -> argparse.ArgumentParser:
     flat.add_train(families)
     progressive.add_train(families)
     classifier.add_train(families)
+    sketch.add_train(families)
 
     exported = commands.add_parser("export", help="write a SavedModel and its card from a run")
     families = exported.add_subparsers(dest="family", required=True)
@@ -26,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     flat.add_export(families)
     progressive.add_export(families)
     classifier.add_export(families)
+    sketch.add_export(families)
     export.add_formats(commands)
 
     sheet.add_sheet(commands)

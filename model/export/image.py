@@ -18,7 +18,7 @@ from model.card import Card
 from model.export.saved_model import write_saved_model
 
 
-def _to_png(image: tf.Tensor) -> tf.Tensor:
+def to_png(image: tf.Tensor) -> tf.Tensor:
     """float32 [height, width, 3] in [-1, 1] to an encoded PNG, a string scalar."""
     pixels = tf.round((image + 1.0) * 127.5)
     return tf.io.encode_png(tf.cast(pixels, tf.uint8))
@@ -66,7 +66,7 @@ def export_image_generator(generator: keras.Model, card: Card, saved_models: Pat
 
     def generate_png(latent: tf.Tensor, *label: tf.Tensor) -> dict[str, tf.Tensor]:
         images = generate(latent, *label)["images"]
-        pictures = tf.map_fn(_to_png, images, fn_output_signature=tf.string)
+        pictures = tf.map_fn(to_png, images, fn_output_signature=tf.string)
         return {"image_bytes": pictures}
 
     example = {

@@ -23,6 +23,15 @@ LENGTH = (
 )  # of a code: the palette, the choices, the print's scale and the two numbers of its angle
 
 
+def style_layout() -> dict[str, list[str]]:
+    """What the numbers of a code mean, in order: a card keeps it, another design space differs."""
+    return {
+        "palette": list(PALETTE),
+        **{name: list(value_names(name)) for name in CHOICES},
+        "print_of": ["scale", "cosine", "sine"],
+    }
+
+
 def style_code(design: Design) -> npt.NDArray[np.float32]:
     """The code of a design, float32 [LENGTH].
 

@@ -10,7 +10,8 @@ from model.garment.style_code import LENGTH, style_code
 def test_a_code_begins_with_the_palette():
     design = settle({"category": "t_shirt", "base": "#FF8000"})
     code = style_code(design)
-    assert code.shape == (LENGTH,) and code.dtype == np.float32
+    assert code.shape == (LENGTH,)
+    assert code.dtype == np.float32
     assert np.allclose(code[:3], [1, 128 / 255, 0], atol=1e-6)
 
 

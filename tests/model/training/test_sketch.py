@@ -1,0 +1,76 @@
+"""The loop of `sketch` learns to fill outlines, and goes on where it was stopped."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from model.garment.style_code import LENGTH
+from model.training.sketch import SketchConfig, SketchTrainer
+from tests.model.training.tiny_sketch import add_tiny, squares
+
+STEPS = 6
+CONFIG: dict[str, Any] = {
+    "styles": LENGTH, "size": "tiny", "images": 4 * STEPS, "supervised_images": 4 * 3,
+    "outlines": 2, "warm_up_steps": 1,
+}  # fmt: skip
+
+
+class Losses:
+    def __init__(self):
+        self.found = []
+
+    def on_report(self, report):
+        self.found.append((report.step, report.losses))
+
+
+@pytest.fixture
+def trained(monkeypatch, tmp_path):
+    """Trains with a configuration until a step, in a folder; gives the trainer and its losses."""
+    add_tiny(monkeypatch)
+
+    def train(folder="run", until=None, **changes):
+        config = SketchConfig(**(CONFIG | changes))
+        trainer = SketchTrainer(config, tmp_path / folder, xla=False)
+        losses = Losses()
+
+        class Stop:
+            def on_report(self, report):
+                if until is not None and report.step == until:
+                    raise KeyboardInterrupt
+
+        try:
+            trainer.train(squares(), [losses, Stop()], report_every=1, save_every=100)
+        except KeyboardInterrupt:
+            assert until is not None
+        return trainer, losses.found
+
+    return train
+
+
+def test_a_run_that_was_interrupted_goes_on_with_the_same_losses(trained):
+    _, whole = trained("whole")
+    assert [step for step, _ in whole] == list(range(1, STEPS + 1))
+    assert set(whole[0][1]) == {"painting"}
+    assert set(whole[-1][1]) == {"painting", "generator", "mode_seeking", "discriminator"}
+    _, first = trained("parts", until=2)
+    _, second = trained("parts", until=5)
+    trainer, third = trained("parts")
+    assert trainer.step == STEPS
+    for (step, one), (again, other) in zip(whole, [*first, *second, *third], strict=True):
+        assert step == again
+        assert one == pytest.approx(other, abs=1e-6)
+
+
+def test_it_learns_to_fill_an_outline(trained):
+    trainer, losses = trained(
+        images=4 * 60, supervised_images=4 * 60, learning_rate=1e-2, warm_up_steps=5
+    )
+    painting = [loss["painting"] for _, loss in losses]
+    assert np.mean(painting[-10:]) < 0.7 * np.mean(painting[:5])
+    assert trainer.images_seen == 240
+
+
+def test_a_loss_that_is_no_number_ends_the_run(trained):
+    with pytest.raises(FloatingPointError, match="another --run"):
+        trained(images=4 * 40, supervised_images=4 * 40, learning_rate=float("nan"))
