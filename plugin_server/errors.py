@@ -231,6 +231,19 @@ class SketchUnsafeError(TenfoldError):
     zh = Text("SVG 中含有草图不需要的 {part}。", "请只导出路径和图形，不含脚本、链接和图片。")
 
 
+class SketchNeededError(TenfoldError):
+    status = 422
+    code = "sketch_needed"
+    en = Text(
+        "The model {name} paints a drawn outline, and there is no line to paint.",
+        "Select a drawing of a garment and send it as the sketch, or choose another model.",
+    )
+    zh = Text(
+        "模型 {name} 为画好的轮廓上色，而请求中没有任何线条。",
+        "请选中一张服装草图作为 sketch 发送，或改用其他模型。",
+    )
+
+
 # Generations -----------------------------------------------------------------------------------
 
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from model.card import Card
 from model.garment.tokens import token_fields
-from plugin_server.backends.backend import FREE, Backend, DesignBatch, Model, State
+from plugin_server.backends.backend import FREE, Backend, DesignBatch, Model, Painting, State
 from plugin_server.errors import BackendUnavailableError, TenfoldError
 
 CARD = Card(
@@ -53,6 +53,7 @@ class FakeBackend(Backend):
         self.rows = 0  # that were asked for
         self.batches: list[DesignBatch] = []  # that a design model was asked for
         self.labels: list[int] = []  # that an image model of classes was asked for
+        self.paintings: list[Painting] = []  # that a model of sketches was asked for
         self.loads = 0
         self.closed = False
         self._models = {card.name: Model(card, "starting") for card in cards or (CARD,)}
@@ -102,10 +103,15 @@ class FakeBackend(Backend):
                 self._put(Model(self._models[name].card, "ready"))
 
     def generate(
-        self, name: str, latent: np.ndarray, label: np.ndarray | None = None
+        self,
+        name: str,
+        latent: np.ndarray,
+        label: np.ndarray | None = None,
+        painting: Painting | None = None,
     ) -> list[bytes]:
         self._wait(len(latent))
         self.labels.extend([] if label is None else label.tolist())
+        self.paintings.extend([] if painting is None else [painting])
         return [self._picture(self._models[name].card, row) for row in latent]
 
     def fill(self, name: str, batch: DesignBatch) -> Iterator[np.ndarray]:

@@ -83,6 +83,42 @@ def untrained_progressive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def untrained_sketch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of saved models with a `sketch` in version 1, which paints by chance."""
+    import numpy as np
+
+    from model.datasets.groups import code_layout
+    from model.export.sketch import export_sketch, sketch_signatures
+    from model.garment.style_code import LENGTH
+    from model.networks.sketch import LATENT, SIDE, SketchGenerator
+
+    generator = SketchGenerator(LENGTH)
+    rng = np.random.default_rng(0)
+    for layer in ("mixture", "style_64_1"):  # which begin at nothing
+        kernel = generator.decoder.get_layer(layer).kernel
+        kernel.assign(rng.normal(0, 0.3, kernel.shape))
+    card = Card(
+        name="sketch",
+        version=1,
+        family="sketch",
+        output="image",
+        width=SIDE,
+        height=SIDE,
+        latent=LATENT,
+        steps=0,
+        batch_size=3,
+        uses=("prompt", "sketch", "pins"),
+        signatures=sketch_signatures(LENGTH),
+        data={"style": code_layout()},
+        training={},
+        metrics={},
+    )
+    saved_models = tmp_path_factory.mktemp("saved_sketch")
+    export_sketch(generator, card, saved_models)
+    return saved_models
+
+
+@pytest.fixture(scope="session")
 def untrained_flat(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of saved models with a small `flat` in version 1, which draws by chance."""
     from model.datasets.designs import token_layout

@@ -24,7 +24,7 @@ class Model:
     error: TenfoldError | None = None  # why it failed
 
 
-SKETCH_SIDE = 128  # pixels of the line map that a `design` model reads
+SKETCH_SIDE = 128  # pixels of the line map that a model reads
 FREE = -1  # a token that the model decides
 TEMPERATURE = 1.0
 
@@ -55,6 +55,14 @@ class DesignBatch:
         }
 
 
+@dataclass(frozen=True, eq=False)
+class Painting:
+    """A sketch and the styles that an image model is to paint it in."""
+
+    lines: np.ndarray  # float32 [128, 128], 0 for paper to 1 for a line
+    styles: np.ndarray  # float32 [rows, length of a style code]
+
+
 class Backend(ABC):
     """Loads models and runs them; every call but `models` comes from the one worker thread."""
 
@@ -73,7 +81,11 @@ class Backend(ABC):
 
     @abstractmethod
     def generate(
-        self, name: str, latent: np.ndarray, label: np.ndarray | None = None
+        self,
+        name: str,
+        latent: np.ndarray,
+        label: np.ndarray | None = None,
+        painting: Painting | None = None,
     ) -> list[bytes]:
         """One PNG a row; a row's bytes depend on nothing but the row and the model.
 
@@ -81,6 +93,7 @@ class Backend(ABC):
             name: a ready model.
             latent: float32 [rows, card.latent], with at most card.batch_size rows.
             label: int32 [rows], the index of a class, where the model's card has such an input.
+            painting: the sketch and its styles, where the model paints one.
 
         Raises:
             TenfoldError: the model could not be run; its texts say why and what to do.
@@ -119,13 +132,26 @@ def padded(values: np.ndarray, rows: int, filler: int = 0) -> np.ndarray:
     return np.pad(values, widths, constant_values=filler)
 
 
-def image_inputs(card: Card, latent: np.ndarray, label: np.ndarray | None) -> dict[str, np.ndarray]:
-    """The inputs of the signature `generate_png`, padded to the card's batch.
+def paints(card: Card) -> bool:
+    """Whether a model paints a sketch, and can do nothing without one."""
+    return "style" in card.signatures.get("generate_png", {}).get("inputs", ())
+
+
+def image_inputs(
+    card: Card, latent: np.ndarray, label: np.ndarray | None, painting: Painting | None
+) -> dict[str, np.ndarray]:
+    """The inputs of the signature `generate_png`, padded to the card's batch; a sketch is one row.
 
     Raises:
-        ValueError: there are more rows than that, or the model needs a class and has none given.
+        ValueError: there are more rows than that, or the model needs a class or a sketch and has
+            none given.
     """
     inputs = {"latent": padded(latent.astype(np.float32), card.batch_size)}
+    if paints(card):
+        if painting is None:
+            raise ValueError(f"{card.name} paints sketches; give one with a style for each row")
+        inputs["sketch"] = painting.lines[None, :, :, None].astype(np.float32)
+        inputs["style"] = padded(painting.styles.astype(np.float32), card.batch_size)
     if "label" in card.signatures["generate_png"]["inputs"]:
         if label is None:
             raise ValueError(f"{card.name} makes images of a class; give a label for each row")
@@ -133,9 +159,14 @@ def image_inputs(card: Card, latent: np.ndarray, label: np.ndarray | None) -> di
     return inputs
 
 
-def first_inputs(card: Card) -> tuple[np.ndarray, np.ndarray]:
-    """One row of latent and label, to warm an image model up with."""
-    return np.zeros((1, card.latent), np.float32), np.zeros(1, np.int32)
+def first_inputs(card: Card) -> tuple[np.ndarray, np.ndarray, Painting | None]:
+    """One row of latent, label and style, to warm an image model up with."""
+    painting = None
+    if paints(card):
+        length = card.signatures["generate_png"]["inputs"]["style"]["shape"][1]
+        blank = np.zeros((SKETCH_SIDE, SKETCH_SIDE), np.float32)
+        painting = Painting(blank, np.zeros((1, length), np.float32))
+    return np.zeros((1, card.latent), np.float32), np.zeros(1, np.int32), painting
 
 
 def find_model(backend: Backend, name: str) -> Model:

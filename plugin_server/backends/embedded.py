@@ -21,6 +21,7 @@ from plugin_server.backends.backend import (
     Backend,
     DesignBatch,
     Model,
+    Painting,
     first_inputs,
     image_inputs,
 )
@@ -87,11 +88,15 @@ class EmbeddedBackend(Backend):
             self._models[name] = Model(card, "ready")
 
     def generate(
-        self, name: str, latent: np.ndarray, label: np.ndarray | None = None
+        self,
+        name: str,
+        latent: np.ndarray,
+        label: np.ndarray | None = None,
+        painting: Painting | None = None,
     ) -> list[bytes]:
         import tensorflow as tf
 
-        inputs = image_inputs(self._models[name].card, latent, label)
+        inputs = image_inputs(self._models[name].card, latent, label, painting)
         function = self._functions[name]["generate_png"]
         tensors = {key: tf.constant(value) for key, value in inputs.items()}
         pictures = function(**tensors)["image_bytes"].numpy()

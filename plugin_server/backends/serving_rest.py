@@ -28,6 +28,7 @@ from plugin_server.backends.backend import (
     Backend,
     DesignBatch,
     Model,
+    Painting,
     first_inputs,
     image_inputs,
 )
@@ -97,9 +98,13 @@ class ServingRestBackend(Backend):
             self._model = Model(card, "ready")
 
     def generate(
-        self, name: str, latent: np.ndarray, label: np.ndarray | None = None
+        self,
+        name: str,
+        latent: np.ndarray,
+        label: np.ndarray | None = None,
+        painting: Painting | None = None,
     ) -> list[bytes]:
-        return self._on_this_or_the_next(lambda card: self._pictures(card, latent, label))
+        return self._on_this_or_the_next(lambda card: self._pictures(card, latent, label, painting))
 
     def fill(self, name: str, batch: DesignBatch) -> Iterator[np.ndarray]:
         yield self._on_this_or_the_next(lambda card: self._tokens(card, batch))
@@ -128,9 +133,20 @@ class ServingRestBackend(Backend):
         pins = np.full((1, fields), FREE, np.int32)
         self._tokens(card, DesignBatch(None, pins, np.zeros((1, 2), np.int32)))
 
-    def _pictures(self, card: Card, latent: np.ndarray, label: np.ndarray | None) -> list[bytes]:
-        inputs = image_inputs(card, latent, label)
-        columns = {name: value.tolist() for name, value in inputs.items()}
+    def _pictures(
+        self,
+        card: Card,
+        latent: np.ndarray,
+        label: np.ndarray | None,
+        painting: Painting | None,
+    ) -> list[bytes]:
+        inputs = image_inputs(card, latent, label, painting)
+        # By rows, because a lone output comes without its name by columns: each has the sketch.
+        rows = len(inputs["latent"])
+        columns = {
+            name: np.broadcast_to(value, (rows, *value.shape[1:])).tolist()
+            for name, value in inputs.items()
+        }
         batch = [
             dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)
         ]

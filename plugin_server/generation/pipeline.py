@@ -14,6 +14,7 @@ from plugin_server.generation.classes import classes_of, labels, named_classes
 from plugin_server.generation.designs import designs, walked
 from plugin_server.generation.generation import Generation, Variation
 from plugin_server.generation.provenance import made_by
+from plugin_server.generation.styles import painting
 from plugin_server.imaging.display import size_of
 from plugin_server.imaging.provenance import stamped
 
@@ -49,7 +50,9 @@ def _images(generation: Generation, backend: Backend) -> Iterator[Generation]:
         rows = latents(seeds, card.latent)
         if stops:
             rows = np.stack([each.latent(card.latent) for each in stops])
-        pictures = backend.generate(name, rows, labels(named, card, seeds))
+        pictures = backend.generate(
+            name, rows, labels(named, card, seeds), painting(generation, card, seeds)
+        )
         generation = replace(generation, model_version=_version(generation, backend))
         new = (
             _picture(generation, index, seed, png)

@@ -23,6 +23,7 @@ from plugin_server.generation.maps import Maps
 from plugin_server.generation.provenance import made_by
 from plugin_server.generation.queue import GenerationQueue
 from plugin_server.generation.search import Search
+from plugin_server.generation.styles import paintable
 from plugin_server.generation.triggers import Triggers
 from plugin_server.generation.walk import Stop, walk
 from plugin_server.generation.worker import Worker
@@ -98,7 +99,8 @@ class GenerationService:
         Raises:
             TenfoldError: a picture can't be read (see `plugin_server.sketch.intake`), a field or
                 value is unknown, there is no such model or no such earlier variation, a path is
-                wanted on a map that is not there, too many generations wait, or Tenfold is closing.
+                wanted on a map that is not there, a model that paints sketches has none, too many
+                generations wait, or Tenfold is closing.
         """
         sketch = None if request.sketch is None else read_sketch(request.sketch)
         picture = None if request.reference is None else read_sketch(request.reference)
@@ -106,6 +108,7 @@ class GenerationService:
         like, look = None, {}
         if card.output == "design":
             of_this_design_space(card)
+        paintable(card, sketch)
         if "pins" in card.uses:
             request = with_checked_fields(request)
         if card.output == "design":
