@@ -90,7 +90,8 @@ def untrained_sketch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from model.datasets.groups import code_layout
     from model.export.sketch import export_sketch, sketch_signatures
     from model.garment.style_code import LENGTH
-    from model.networks.sketch import LATENT, SIDE, SketchGenerator
+    from model.networks.sketch import LATENT, SketchGenerator
+    from model.networks.sketch_layers import SIDE
 
     generator = SketchGenerator(LENGTH)
     rng = np.random.default_rng(0)

@@ -10,9 +10,13 @@ from model.card import Card
 from model.commands.arguments import RUNS, SAVED_MODELS, Parsers, newest_version, positive
 
 DESIGNS, IMAGES = 2000, 10_000  # --count; so many images because the published figures have them
+OUTLINES = 100
 HELD_OUT = RUNS / "held-out"
+HELD_OUT_GROUPS = RUNS / "held-out-groups"
+SHEET_ROWS = 10
 FLAT_FIGURES = Path("docs/flat/figures.json")
 IMAGE_FIGURES = Path("docs/image-generators")
+SKETCH_FIGURES = Path("docs/sketch/figures.json")
 
 
 def add_evaluate(commands: Parsers) -> None:
@@ -27,11 +31,13 @@ def add_evaluate(commands: Parsers) -> None:
     parser.add_argument("--page", type=Path, help="a page whose tables are written anew")
     parser.add_argument(
         "--count", type=positive, help=f"of a model of images: samples ({IMAGES} if not given); of "
-        f"designs: sketches of each roughness ({DESIGNS})"
+        f"designs: sketches of each roughness ({DESIGNS}); of "
+        f"painters: held-out outlines ({OUTLINES})"
     )  # fmt: skip
     parser.add_argument(
         "--out", type=Path, help="a JSON file; of images: "
-        f"{IMAGE_FIGURES / 'NAME.json'} if not given; of designs: {FLAT_FIGURES}"
+        f"{IMAGE_FIGURES / 'NAME.json'} if not given; of designs: {FLAT_FIGURES}; of "
+        f"painters: {SKETCH_FIGURES}"
     )  # fmt: skip
     images = parser.add_argument_group("of models of images")
     images.add_argument("--seed", type=int, help="of the samples (0 if not given)")
@@ -41,14 +47,24 @@ def add_evaluate(commands: Parsers) -> None:
         "--held-out", type=Path, help="shards that no training saw; rendered where there are none "
         f"({HELD_OUT} if not given)"
     )  # fmt: skip
+    painters = parser.add_argument_group("of models that paint outlines")
+    painters.add_argument(
+        "--groups", type=Path, help="outlines that no training saw, which python -m model.garment "
+        f"groups --seed 2 writes ({HELD_OUT_GROUPS} if not given)"
+    )  # fmt: skip
+    painters.add_argument("--sheet", type=Path, help="a PNG: ten of the outlines in ten styles")
     parser.set_defaults(handler=_evaluate)
 
 
 def _evaluate(options: argparse.Namespace) -> int:
     folder = newest_version(options.saved_models, options.name or options.model)
     card = Card.read(folder)
-    handlers = {"design": (_of_designs, ("seed",)), "image": (_of_images, ("held_out",))}
-    handler, foreign = handlers[card.output]
+    handlers = {
+        "design": (_of_designs, ("seed", "groups", "sheet")),
+        "image": (_of_images, ("held_out", "groups", "sheet")),
+        "sketch": (_of_painters, ("held_out",)),
+    }
+    handler, foreign = handlers["sketch" if card.family == "sketch" else card.output]
     for name in foreign:
         if getattr(options, name) is not None:
             option = name.replace("_", "-")
@@ -91,5 +107,30 @@ def _of_images(options: argparse.Namespace, folder: Path, card: Card) -> int:
     floors.measure(evaluation.of_real_images(), (), command)
     if options.page:
         write_image_tables(options.page, out.parent)
+    print(out)
+    return 0
+
+
+def _of_painters(options: argparse.Namespace, folder: Path, card: Card) -> int:
+    from model.datasets.groups import Groups
+    from model.evaluate.figures import Measured
+    from model.evaluate.sheet import contact_sheet
+    from model.evaluate.sketch_model import Painter, SketchEvaluation, styles_sheet
+    from model.evaluate.sketch_tables import write_sketch_tables
+
+    count, seed, out = options.count or OUTLINES, options.seed or 0, options.out or SKETCH_FIGURES
+    painter, groups = Painter(folder), Groups.open(options.groups or HELD_OUT_GROUPS)
+    seen = card.training["images_seen"]
+    model = {"name": card.name, "version": card.version, "images_seen": seen}
+    measured = Measured.open(out, model)
+    command = f"python -m model evaluate {card.name} --part {{part}} --count {count} --seed {seed}"
+    evaluation = SketchEvaluation(painter, groups, count, seed)
+    measured.measure(evaluation.measures(), options.part, command)
+    if options.page:
+        write_sketch_tables(options.page, measured)
+    if options.sheet:
+        pictures = styles_sheet(painter, groups, SHEET_ROWS, seed)
+        options.sheet.parent.mkdir(parents=True, exist_ok=True)
+        contact_sheet(pictures, columns=11, scale=1).save(options.sheet)
     print(out)
     return 0

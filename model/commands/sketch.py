@@ -80,7 +80,8 @@ def _export(options: argparse.Namespace) -> int:
     from model.card import Card
     from model.datasets.groups import code_layout
     from model.export.sketch import export_sketch, sketch_signatures
-    from model.networks.sketch import LATENT, SIDE
+    from model.networks.sketch import LATENT
+    from model.networks.sketch_layers import SIDE
     from model.training.run import Run
     from model.training.sketch import SketchConfig, SketchTrainer
 

@@ -15,7 +15,8 @@ import tensorflow as tf
 from model.card import Card
 from model.export.image import to_png
 from model.export.saved_model import write_saved_model
-from model.networks.sketch import LATENT, SIDE, SketchGenerator
+from model.networks.sketch import LATENT, SketchGenerator
+from model.networks.sketch_layers import SIDE
 
 
 def sketch_signatures(styles: int) -> dict[str, Any]:

@@ -19,123 +19,28 @@ import zlib
 from typing import Any
 
 import keras
-import numpy as np
 from keras import layers, ops
 
+from model.networks.sketch_layers import (
+    FREE_COLOURS,
+    PALETTE,
+    SIDE,
+    WAVES,
+    DepthToSpace,
+    Film,
+    PaletteMix,
+    PixelNorm,
+    SpaceToDepth,
+    Waves,
+)
 from model.networks.spectral import SpectralConv2D
 
-SIDE = 128  # pixels
 LATENT = 16
-PALETTE = 5  # colours that a style code begins with, each red, green and blue in [0, 1]
-FREE_COLOURS = 2  # that the style makes beside them: ink and shade
 SLOPE = 0.2  # of LeakyReLU
 CHANNELS = {  # at 8, 16, 32 and 64 pixels
     "small": (128, 80, 48, 24),
     "base": (256, 192, 128, 64),
 }
-_WAVELENGTHS = (4.0, 5.5, 8.0, 11.0, 16.0, 32.0)  # pixels
-_ANGLES = (0.0, 45.0, 90.0, 135.0)  # degrees
-WAVES = 2 * len(_WAVELENGTHS) * len(_ANGLES)
-
-
-@keras.saving.register_keras_serializable("tenfold")
-class SpaceToDepth(layers.Layer):
-    """[batch, height, width, channels] to [batch, height / by, width / by, by² channels]."""
-
-    def __init__(self, by: int, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.by = by
-
-    def call(self, inputs: Any) -> Any:
-        _, height, width, channels = inputs.shape
-        by = self.by
-        x = ops.reshape(inputs, (-1, height // by, by, width // by, by, channels))
-        x = ops.transpose(x, (0, 1, 3, 2, 4, 5))
-        return ops.reshape(x, (-1, height // by, width // by, by * by * channels))
-
-    def get_config(self) -> dict[str, Any]:
-        return {**super().get_config(), "by": self.by}
-
-
-@keras.saving.register_keras_serializable("tenfold")
-class DepthToSpace(layers.Layer):
-    """[batch, height, width, by² channels] to [batch, by height, by width, channels]."""
-
-    def __init__(self, by: int, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.by = by
-
-    def call(self, inputs: Any) -> Any:
-        _, height, width, depth = inputs.shape
-        by = self.by
-        x = ops.reshape(inputs, (-1, height, width, by, by, depth // by**2))
-        x = ops.transpose(x, (0, 1, 3, 2, 4, 5))
-        return ops.reshape(x, (-1, by * height, by * width, depth // by**2))
-
-    def get_config(self) -> dict[str, Any]:
-        return {**super().get_config(), "by": self.by}
-
-
-@keras.saving.register_keras_serializable("tenfold")
-class Film(layers.Layer):
-    """features [batch, h, w, channels] scaled and shifted by [batch, 2 channels]."""
-
-    def call(self, inputs: Any) -> Any:
-        features, by = inputs
-        scale, shift = ops.split(by[:, None, None, :], 2, axis=-1)
-        return features * (1.0 + scale) + shift
-
-
-@keras.saving.register_keras_serializable("tenfold")
-class PixelNorm(layers.Layer):
-    """Each pixel's features, or each row's, to a mean square of 1 (Karras et al. 2018, 4.2).
-
-    Without it Adam's first steps multiply from block to block: after eight the mixture has
-    saturated, and nothing is learnt any more.
-    """
-
-    def call(self, inputs: Any) -> Any:
-        return inputs * ops.rsqrt(ops.mean(ops.square(inputs), axis=-1, keepdims=True) + 1e-2)
-
-
-@keras.saving.register_keras_serializable("tenfold")
-class Waves(layers.Layer):
-    """Plane waves with the gains [batch, WAVES]: [batch, 64, 64, WAVES].
-
-    Six wavelengths in four directions, cosine and sine each, so that two gains set a phase.
-    """
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        place = 2.0 * np.arange(SIDE // 2) + 0.5  # the middle of each block, in pixels
-        y, x = np.meshgrid(place, place, indexing="ij")
-        turns = np.radians(_ANGLES)
-        along = x[..., None] * np.cos(turns) + y[..., None] * np.sin(turns)
-        phase = 2 * np.pi * along[..., None] / np.array(_WAVELENGTHS)
-        phase = phase.reshape(SIDE // 2, SIDE // 2, -1)
-        self._waves = np.concatenate([np.cos(phase), np.sin(phase)], axis=-1).astype(np.float32)
-
-    def call(self, gains: Any) -> Any:
-        return gains[:, None, None, :] * ops.cast(self._waves[None], gains.dtype)
-
-
-@keras.saving.register_keras_serializable("tenfold")
-class PaletteMix(layers.Layer):
-    """Colours mixed for each pixel: images float32 [batch, 128, 128, 3] in [-1, 1].
-
-    Inputs: logits [batch, 128, 128, 1 + PALETTE + FREE_COLOURS] of how much there is of white, of
-    each colour of the palette and of each free one; style [batch, styles], which begins with the
-    palette; free [batch, 3 FREE_COLOURS] in [0, 1].
-    """
-
-    def call(self, inputs: Any) -> Any:
-        logits, style, free = (ops.cast(each, "float32") for each in inputs)
-        palette = ops.reshape(style[:, : 3 * PALETTE], (-1, PALETTE, 3))
-        white = ops.ones_like(palette[:, :1])
-        colours = [white, palette, ops.reshape(free, (-1, FREE_COLOURS, 3))]
-        mixed = ops.softmax(ops.reshape(logits, (-1, SIDE * SIDE, logits.shape[-1])))
-        image = ops.matmul(mixed, ops.concatenate(colours, axis=1))
-        return 2.0 * ops.reshape(image, (-1, SIDE, SIDE, 3)) - 1.0
 
 
 def _he(seed: int, name: str) -> keras.initializers.Initializer:

@@ -6,14 +6,27 @@ import pytest
 
 from model.garment.style_code import LENGTH, PALETTE
 from model.networks import sketch
-from model.networks.sketch import DepthToSpace, PaletteMix, SketchGenerator, SpaceToDepth
+from model.networks.sketch import SketchGenerator
+from model.networks.sketch_layers import FREE_COLOURS, DepthToSpace, PaletteMix, SpaceToDepth
+from model.networks.sketch_layers import PALETTE as COLOURS
 from tests.model.training.tiny_sketch import add_tiny
 
 
-@pytest.fixture
-def generator(monkeypatch):
-    add_tiny(monkeypatch)
-    return SketchGenerator(LENGTH, "tiny", seed=3)
+@pytest.fixture(scope="module")
+def tiny():
+    with pytest.MonkeyPatch.context() as patch:
+        add_tiny(patch)
+        yield
+
+
+@pytest.fixture(scope="module")
+def generator(tiny):
+    """Its weights are away from the start, where style and latent change nothing yet."""
+    generator = SketchGenerator(LENGTH, "tiny", seed=3)
+    rng = np.random.default_rng(1)
+    for weight in generator.trainable_variables:
+        weight.assign(rng.normal(0, 0.1, weight.shape))
+    return generator
 
 
 def rows(count, seed=0):
@@ -25,14 +38,6 @@ def rows(count, seed=0):
     )
 
 
-def shaken(generator):
-    """Weights away from the start, where style and latent change nothing yet."""
-    rng = np.random.default_rng(1)
-    for weight in generator.trainable_variables:
-        weight.assign(rng.normal(0, 0.1, weight.shape))
-    return generator
-
-
 def test_a_sketch_is_painted_in_every_style(generator):
     drawn, style, latent = rows(3)
     images = generator([drawn[:1], style, latent])
@@ -41,7 +46,6 @@ def test_a_sketch_is_painted_in_every_style(generator):
 
 
 def test_one_sketch_for_all_rows_is_that_sketch_in_each_row(generator):
-    shaken(generator)
     drawn, style, latent = rows(2)
     one = generator([drawn[:1], style, latent])
     each = generator([drawn[[0, 0]], style, latent])
@@ -49,7 +53,6 @@ def test_one_sketch_for_all_rows_is_that_sketch_in_each_row(generator):
 
 
 def test_two_styles_of_each_sketch_stand_beside_each_other(generator):
-    shaken(generator)
     drawn, style, latent = rows(4)
     images = generator([drawn[:2], style, latent])
     alone = generator([drawn[1:2], style[2:3], latent[2:3]])
@@ -57,7 +60,6 @@ def test_two_styles_of_each_sketch_stand_beside_each_other(generator):
 
 
 def test_sketch_style_and_latent_change_the_image(generator):
-    shaken(generator)
     drawn, style, latent = rows(2)
     first = generator([drawn[:1], style[:1], latent[:1]])
     for other in (
@@ -69,12 +71,12 @@ def test_sketch_style_and_latent_change_the_image(generator):
 
 
 def test_a_palette_is_mixed_and_nothing_beside_it():
-    assert len(PALETTE) == sketch.PALETTE
-    kinds = 1 + sketch.PALETTE + sketch.FREE_COLOURS
+    assert len(PALETTE) == COLOURS
+    kinds = 1 + COLOURS + FREE_COLOURS
     logits = np.full((1, 128, 128, kinds), -50.0, np.float32)
     logits[..., 2] = 50.0  # the second colour of the palette alone
     style = np.linspace(0, 1, LENGTH, dtype=np.float32)[None]
-    images = PaletteMix()([logits, style, np.zeros((1, 3 * sketch.FREE_COLOURS), np.float32)])
+    images = PaletteMix()([logits, style, np.zeros((1, 3 * FREE_COLOURS), np.float32)])
     assert np.allclose(images[0, 5, 7], 2 * style[0, 3:6] - 1, atol=1e-5)
 
 
@@ -87,19 +89,22 @@ def test_space_to_depth_and_back_loses_nothing():
 
 
 def test_it_is_saved_and_read(generator, tmp_path):
-    shaken(generator).save(tmp_path / "sketch.keras")
+    generator.save(tmp_path / "sketch.keras")
     again = keras.saving.load_model(tmp_path / "sketch.keras")
     drawn, style, latent = rows(1)
     assert np.allclose(generator([drawn, style, latent]), again([drawn, style, latent]), atol=1e-6)
 
 
-def test_the_small_one_has_at_most_four_million_weights_and_a_seed_decides_them():
-    small = SketchGenerator(LENGTH, "small", seed=1)
-    assert small.count_params() <= 4_000_000
-    same, other = SketchGenerator(LENGTH, "small", seed=1), SketchGenerator(LENGTH, "small", seed=2)
-    first = [model.encoder.get_layer("at_64").kernel.numpy() for model in (small, same, other)]
-    assert (first[0] == first[1]).all()
-    assert (first[0] != first[2]).any()
+def test_the_small_one_has_at_most_four_million_weights():
+    assert SketchGenerator(LENGTH, "small").count_params() <= 4_000_000
+
+
+def test_a_seed_decides_the_weights(tiny):
+    first, same, other = (
+        sketch.build_encoder("tiny", seed).get_layer("at_64").kernel.numpy() for seed in (1, 1, 2)
+    )
+    assert (first == same).all()
+    assert (first != other).any()
 
 
 def test_no_such_size():

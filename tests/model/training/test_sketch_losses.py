@@ -3,20 +3,38 @@
 import numpy as np
 import tensorflow as tf
 
-from model.training.sketch_losses import mode_seeking_loss, painting_loss
+from model.training.sketch_losses import mode_seeking_loss, painting_loss, texture_loss
 
 rng = np.random.default_rng(0)
 
 
-def test_the_right_picture_costs_nothing_and_a_missing_line_more_than_its_pixels():
-    picture = np.ones((1, 16, 16, 3), np.float32)
-    picture[:, 8] = -1.0
+def stripes(first: int, width: int = 4) -> np.ndarray:
+    """float32 [1, 48, 48, 3], across the picture from the pixel `first` on."""
+    dark = ((np.arange(48) - first) // width) % 2 == 0
+    picture = np.ones((1, 48, 48, 3), np.float32)
+    picture[:, dark] = -0.5
+    return picture
+
+
+def test_the_right_picture_costs_nothing_and_a_missing_line_something():
+    picture = np.ones((1, 48, 48, 3), np.float32)
+    picture[:, 20] = -1.0
     assert float(painting_loss(picture, picture)) == 0.0
-    without = np.ones_like(picture)
-    flat = np.full_like(picture, 1.0 - 2.0 / 16)
-    assert abs(float(np.abs(without - picture).mean()) - 0.125) < 1e-6
-    assert float(painting_loss(without, picture)) > 2 * 0.125
-    assert float(painting_loss(flat, np.ones_like(picture))) < 0.13
+    assert float(painting_loss(np.ones_like(picture), picture)) > 2.0 / 48
+
+
+def test_a_print_that_begins_elsewhere_is_better_than_none():
+    right, beside = stripes(0), stripes(2)
+    none = np.full_like(right, right.mean())
+    assert float(texture_loss(beside, right)) < 0.2 * float(texture_loss(none, right))
+    assert float(painting_loss(beside, right)) < float(painting_loss(none, right))
+    assert float(np.abs(beside - right).mean()) >= float(np.abs(none - right).mean())
+
+
+def test_stripes_the_other_way_or_of_another_width_are_another_texture():
+    right = stripes(0)
+    for other in (right.swapaxes(1, 2), stripes(0, 8)):
+        assert float(texture_loss(other, right)) > float(texture_loss(stripes(1), right)) + 0.05
 
 
 def test_a_latent_that_changes_nothing_costs_most_and_enough_change_nothing():
