@@ -104,6 +104,7 @@ def _export(options: argparse.Namespace) -> int:
         signatures=sketch_signatures(config.styles),
         data={**run.data, "style": code_layout()},
         training={
+            "epochs": run.epochs,
             "images_seen": trainer.images_seen,
             "seconds": round(run.seconds),
             "weights": "exponential moving average",
