@@ -33,7 +33,7 @@ class Point:
     seed: int
     x: float
     y: float
-    named: dict[str, str]  # of a design: the choices that a caption is made of
+    named: dict[str, str]  # of a design the choices that a caption is made of, or its `class`
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Latents from seeds: the only randomness of the image generators; numpy only.
+"""Latents and classes from seeds: the only randomness of the image generators; numpy only.
 
 Who serves a model, and who draws a map of it, must mean the same garment by a seed.
 """
@@ -10,6 +10,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+# So that a row's class is no function of the numbers that its latent is made of.
+_OF_CLASSES = 0x9E3779B9
+
 
 def latents(seeds: Sequence[int], length: int) -> npt.NDArray[np.float32]:
     """Standard normal, float32 [len(seeds), length]; a row depends on its own seed alone.
@@ -19,6 +22,15 @@ def latents(seeds: Sequence[int], length: int) -> npt.NDArray[np.float32]:
     """
     rows = [np.random.RandomState(seed).standard_normal(length) for seed in seeds]
     return np.asarray(rows, np.float32)
+
+
+def drawn_classes(choices: Sequence[int], seeds: Sequence[int]) -> npt.NDArray[np.int32]:
+    """One of the choices for each seed, int32 [len(seeds)]; a row depends on its own seed alone."""
+    drawn = [
+        choices[np.random.RandomState((seed ^ _OF_CLASSES) % 2**32).randint(len(choices))]
+        for seed in seeds
+    ]
+    return np.array(drawn, np.int32)
 
 
 def blended(rows: npt.NDArray[np.float32], weights: Sequence[float]) -> npt.NDArray[np.float32]:

@@ -15,6 +15,7 @@ export interface GenerationRecord {
   like: string | null;
   locks: string[];
   strength: number;
+  path?: [number, number][];
 }
 
 /** One exported layer, with its bounds on the canvas. */

@@ -29,11 +29,11 @@ def small_map(model: str, version: int, named: dict[str, str] | None = None) -> 
     return LatentMap(model, version, "a lattice", 1.0, 1.0, CELL, SIDE, points)
 
 
-def write_map(saved_models: Path, card: Card) -> LatentMap:
+def write_map(saved_models: Path, card: Card, named: dict[str, str] | None = None) -> LatentMap:
     """Writes a small map where the server looks for that of a model's version."""
     folder = saved_models / card.name / str(card.version)
     folder.mkdir(parents=True, exist_ok=True)
-    drawn = small_map(card.name, card.version, NAMED if card.output == "design" else None)
+    drawn = small_map(card.name, card.version, NAMED if card.output == "design" else named)
     drawn.write(folder)
     colours = np.random.RandomState(0).randint(60, 230, (SIDE, SIDE, 3)).astype(np.uint8)
     sheet = Image.fromarray(colours).resize((SIDE * CELL, SIDE * CELL), Image.Resampling.NEAREST)

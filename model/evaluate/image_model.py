@@ -52,13 +52,22 @@ class ImageModel:
         latent_rng, label_rng = (np.random.default_rng((seed, i)) for i in range(2))
         latents = latent_rng.standard_normal((count, self.card.latent), np.float32)
         labels = label_rng.integers(len(self.classes), size=count) if self.classes else None
-        generate = self._loaded.signatures["generate"]
+        return self.images(latents, labels), labels
+
+    def images(self, latents: np.ndarray, labels: np.ndarray | None) -> np.ndarray:
+        """The images of latents, uint8 [count, height, width, 3], rounded as a PNG of them is.
+
+        Args:
+            latents: float32 [count, card.latent].
+            labels: int [count] where the model takes them.
+        """
+        count = len(latents)
         images = np.zeros((count, self.card.height, self.card.width, 3), np.uint8)
         for start in range(0, count, BATCH):
             rows = slice(start, start + BATCH)
             inputs = {"latent": tf.constant(latents[rows])}
             if labels is not None:
                 inputs["label"] = tf.constant(labels[rows], tf.int32)
-            made = generate(**inputs)["images"].numpy()
+            made = self._loaded.signatures["generate"](**inputs)["images"].numpy()
             images[rows] = np.round((made.clip(-1, 1) + 1) * 127.5)
-        return images, labels
+        return images

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import tensorflow as tf
 from PIL import Image
 
 from model.card import Card
 from model.evaluate import plane
 from model.evaluate.flat_model import FlatModel
+from model.evaluate.image_model import ImageModel
 from model.garment.compose import compose
 from model.garment.design import Design
 from model.garment.distance import ALIKE, distances
@@ -26,7 +26,7 @@ from model.garment.raster import raster
 from model.garment.sampler import sample
 from model.garment.tokens import values_of_tokens
 from model.latent_map import PICTURES, LatentMap, Point
-from model.latents import latents
+from model.latents import drawn_classes, latents
 
 CELL = 48  # pixels a side of a picture
 COLUMNS = 16
@@ -45,7 +45,7 @@ class Garments:
     apart: npt.NDArray[np.float64]  # distances [n, n]
     least: float  # distance below which two are the same
     pictures: npt.NDArray[np.uint8]  # [n, CELL, CELL, 3]
-    named: tuple[dict[str, str], ...]  # of designs: the choices of a caption
+    named: tuple[dict[str, str], ...]  # the class, or of designs the choices of a caption
 
 
 def draw_map(folder: Path, count: int, seed: int) -> LatentMap:
@@ -58,6 +58,7 @@ def draw_map(folder: Path, count: int, seed: int) -> LatentMap:
 
     Raises:
         CardError: the folder has no card.
+        ValueError: the model needs more than a latent and a class.
         MapError: too few garments differ.
     """
     card = Card.read(folder)
@@ -99,22 +100,20 @@ def sheet(pictures: npt.NDArray[np.uint8]) -> Image.Image:
 
 
 def _images(folder: Path, seeds: list[int]) -> Garments:
-    """Of a model that makes images of latents."""
-    card = Card.read(folder)
-    generate = tf.saved_model.load(str(folder)).signatures["generate"]
-    rows = latents(seeds, card.latent)
-    batches = [
-        generate(latent=tf.constant(rows[first : first + card.batch_size]))["images"].numpy()
-        for first in range(0, len(rows), card.batch_size)
-    ]
-    images = np.round((np.concatenate(batches).clip(-1, 1) + 1) * 127.5).astype(np.uint8)
+    """Of a model that makes images of latents, and of classes where it knows them."""
+    model = ImageModel(folder)
+    labels = drawn_classes(range(len(model.classes)), seeds) if model.classes else None
+    images = model.images(latents(seeds, model.card.latent), labels)
     features = _resized(images, _SIDE, Image.Resampling.BOX).reshape(len(images), -1) / 255.0
     squares = (features**2).sum(axis=1)
     apart = np.sqrt(np.maximum(squares[:, None] + squares - 2 * features @ features.T, 0.0))
     np.fill_diagonal(apart, 0.0)
+    named: list[dict[str, str]] = [{}] * len(seeds)
+    if labels is not None:
+        named = [{"class": model.classes[label]} for label in labels]
     pictures = _resized(images, CELL, Image.Resampling.LANCZOS)
-    return Garments(f"pixels, averaged to {_SIDE} x {_SIDE}", apart, 0.0, pictures,
-                    ({},) * len(seeds))  # fmt: skip
+    name = f"pixels, averaged to {_SIDE} x {_SIDE}"
+    return Garments(name, apart, 0.0, pictures, tuple(named))
 
 
 def _designs(folder: Path, seeds: list[int]) -> Garments:

@@ -10,11 +10,9 @@ import numpy as np
 
 from model.card import Card
 from model.garment.fields import FieldValue
+from model.latents import drawn_classes
 from plugin_server.prompt.understanding import asked, read
 from plugin_server.schema.requests import GenerationRequest
-
-# So that a row's class is no function of the numbers that its latent is made of.
-_OF_CLASSES = 0x9E3779B9
 
 
 def classes_of(card: Card) -> tuple[str, ...]:
@@ -51,12 +49,7 @@ def labels(named: Sequence[int], card: Card, seeds: Sequence[int]) -> np.ndarray
     count = len(classes_of(card))
     if not count:
         return None
-    choices = tuple(named) or tuple(range(count))
-    drawn = [
-        choices[np.random.RandomState((seed ^ _OF_CLASSES) % 2**32).randint(len(choices))]
-        for seed in seeds
-    ]
-    return np.array(drawn, np.int32)
+    return drawn_classes(tuple(named) or range(count), seeds)
 
 
 def _of_categories(wanted: Sequence[FieldValue], classes: Sequence[str]) -> tuple[int, ...]:

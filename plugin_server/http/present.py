@@ -149,6 +149,6 @@ def map_reply(drawn: LatentMap, language: Language) -> MapReply:
 
 
 def _point_name(point: Point, language: Language) -> str:
-    if not point.named:
-        return ""
+    if "category" not in point.named:
+        return point.named.get("class", "")
     return design_name(point.named, point.seed, language).replace(f" · #{point.seed}", "")

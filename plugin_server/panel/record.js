@@ -10,8 +10,9 @@
  * @returns {GenerationRecord}
  */
 export function recordOf(generation) {
-  const { id, model, prompt, seed, count, pins, free = [], like, locks = [], strength } = generation;
-  return { generation: id, model, prompt, seed, count, pins, free, like, locks, strength };
+  const { id, model, prompt, seed, count, pins, free = [], like, locks = [], strength, path } = generation;
+  const wishes = { prompt, seed, count, pins, free, like, locks, strength };
+  return { generation: id, model, ...wishes, ...(path && { path }) };
 }
 
 /**

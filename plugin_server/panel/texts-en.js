@@ -191,6 +191,7 @@ export const ENGLISH = {
   past_failed: 'The history could not be read.',
   past_reset: 'Show everything',
   past_more: 'Show earlier ones',
+  past_on_map: 'On the map',
   past_wordless: 'Without words',
   past_open: 'Open',
   past_open_label: 'Open: {words}',

@@ -189,6 +189,7 @@ export const CHINESE = {
   past_failed: '无法读取历史记录。',
   past_reset: '显示全部',
   past_more: '显示更早的',
+  past_on_map: '在地图上',
   past_wordless: '无描述',
   past_open: '打开',
   past_open_label: '打开：{words}',

@@ -82,7 +82,7 @@ function describeEntry(state, generation, t, language) {
   const ended = generation.state === 'finished' ? [] : [t(`state_${generation.state}`)];
   return {
     id,
-    words: words || t('past_wordless'),
+    words: words || t(generation.path ? 'past_on_map' : 'past_wordless'),
     isWordless: words === '',
     facts: [timeOf(generation, language), model.name, t('run_finished', { seed }), ...ended].join(' · '),
     places: shown.map((variation) => ({

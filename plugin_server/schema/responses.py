@@ -221,7 +221,7 @@ class MapPointReply:
     seed: int
     x: float  # from left to right, -1 to 1
     y: float  # from bottom to top, -1 to 1
-    name: str  # a caption; empty for a model of pixels
+    name: str  # a caption, or the class; empty where there is none
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.latents import blended, latents
+from model.latents import blended, drawn_classes, latents
 
 
 def test_a_row_depends_on_its_seed_alone() -> None:
@@ -19,6 +19,14 @@ def test_the_stream_is_the_one_of_every_numpy() -> None:
     expected = [1.6243454, -0.6117564, -0.5281718, -1.0729686]
     np.testing.assert_allclose(latents([1], 4)[0], expected, rtol=1e-6)
     assert latents([2**32 - 1], 3).dtype == np.float32
+
+
+def test_a_class_depends_on_its_seed_alone_and_each_comes() -> None:
+    together = drawn_classes(range(10), range(300))
+    assert together.dtype == np.int32
+    assert set(together.tolist()) == set(range(10))
+    assert drawn_classes(range(10), [7]) == together[7]
+    assert drawn_classes([4], [1, 2]).tolist() == [4, 4]
 
 
 def test_with_all_the_weight_on_one_row_it_is_that_row() -> None:

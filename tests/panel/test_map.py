@@ -33,10 +33,8 @@ def open_map(open_page, server, **options) -> Page:
     page = open_panel(open_page, server, **options)
     page.get_by_role("tab", name=re.compile("Map|地图")).click()
     expect(page.locator("#map-name")).not_to_be_empty()
-    page.wait_for_function(
-        "() => document.getElementById('map-garments').width > 300 || "
-        "document.getElementById('map-garments').width < 299"
-    )
+    # A canvas is 300 wide until it is painted.
+    page.wait_for_function("() => document.getElementById('map-garments').width !== 300")
     return page
 
 
@@ -94,6 +92,8 @@ def test_a_drawn_line_makes_ten_along_it(open_page, server):
     assert sent["path"][-1] == pytest.approx([0.9, 0.9], abs=0.02)
     seeds = page.locator(".place-seed:visible").all_text_contents()
     assert len(set(seeds)) == 10
+    page.get_by_role("tab", name="History").click()
+    expect(page.locator(".past-words")).to_have_text("On the map")
 
 
 def test_what_is_typed_and_fixed_is_not_sent_along(open_page, server):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from PIL import Image
 
 from model.latent_map import FILE, LatentMap
+from model.latents import drawn_classes
 from plugin_server.generation.maps import Maps
 from tests.fake_backend import CARD, FLAT_CARD, FakeBackend
 from tests.live_server import LiveServer
@@ -157,6 +159,20 @@ def test_a_garment_on_the_map_is_that_of_its_seed(server: LiveServer, model: str
     assert there["seed"] == FIRST_SEED
     assert there["variations"][0]["design"] == by_seed["variations"][0]["design"]
     assert pictures(server, there) == pictures(server, by_seed)
+
+
+def test_on_a_path_images_are_of_the_classes_of_the_garments_nearest(tmp_path: Path) -> None:
+    classes = ["coat", "dress", "sneaker"]
+    card = replace(CARD, data={"classes": classes}, uses=("prompt", "pins"))
+    backend = FakeBackend(card)
+    write_map(tmp_path / "models", card, {"class": "dress"})
+    with LiveServer(tmp_path / "data", backend, saved_models=tmp_path / "models") as server:
+        made = server.generate(path=WAY, prompt="a coat")
+        assert backend.labels == drawn_classes(range(3), seeds(made)).tolist()
+        assert len(set(backend.labels)) > 1
+        assert [each["field"] for each in made["ignored"]] == ["prompt"]
+        points = server.request("GET", "/v1/models/dcgan/map").json()["points"]
+        assert {point["name"] for point in points} == {"dress"}
 
 
 def test_more_designs_than_one_batch_are_all_different(server: LiveServer) -> None:

@@ -10,10 +10,11 @@ import pytest
 from PIL import Image
 
 from model.__main__ import main
+from model.card import Card
 from model.evaluate.latent_map import CELL, COLUMNS, draw_map, of_designs, sheet
 from model.garment.sampler import sample
 from model.latent_map import FILE, PICTURES, LatentMap, MapError
-from model.latents import latents
+from model.latents import drawn_classes, latents
 
 pytest_plugins = ("tests.untrained_models",)
 
@@ -61,6 +62,18 @@ def test_its_points_are_seeds_and_its_pictures_stand_in_their_order(of_images: P
         cells = page.reshape(COUNT // COLUMNS, CELL, COLUMNS, CELL, 3).swapaxes(1, 2)
         unlike = np.abs(cells.reshape(COUNT, -1) - small.reshape(-1)).mean(axis=1)
         assert np.argmin(unlike) == place
+
+
+def test_a_map_of_classes_names_the_class_of_each_seed(
+    untrained_progressive: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "progressive" / "1"
+    shutil.copytree(untrained_progressive / "progressive" / "1", folder)
+    drawn = draw_map(folder, COUNT, 0)
+    classes = Card.read(folder).data["classes"]
+    labels = drawn_classes(range(len(classes)), [point.seed for point in drawn.points])
+    assert [point.named for point in drawn.points] == [{"class": classes[i]} for i in labels]
+    assert set(labels.tolist()) == set(range(len(classes)))
 
 
 def test_designs_are_compared_by_how_they_look_and_named_by_their_choices() -> None:
