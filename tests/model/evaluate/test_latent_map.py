@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -62,6 +63,18 @@ def test_its_points_are_seeds_and_its_pictures_stand_in_their_order(of_images: P
         cells = page.reshape(COUNT // COLUMNS, CELL, COLUMNS, CELL, 3).swapaxes(1, 2)
         unlike = np.abs(cells.reshape(COUNT, -1) - small.reshape(-1)).mean(axis=1)
         assert np.argmin(unlike) == place
+
+
+def test_a_model_of_fashion_mnist_is_compared_by_the_classifier(
+    of_images: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "dcgan" / "1"
+    shutil.copytree(of_images, folder)
+    replace(Card.read(folder), data={"name": "fashion_mnist"}).write(folder)
+    by_classifier, by_pixels = draw_map(folder, COUNT, 2**32 - 20), LatentMap.read(of_images)
+    assert by_classifier.features == "features of the garment classifier"
+    assert by_pixels.features == "pixels, averaged to 14 x 14"
+    assert by_classifier.points != by_pixels.points
 
 
 def test_a_map_of_classes_names_the_class_of_each_seed(
