@@ -9,6 +9,7 @@ that an edge that moves a little is still like itself; designs by how unlike the
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,7 +38,8 @@ CELL = 48  # pixels a side of a picture
 COLUMNS = 16
 _SPARE = 2  # candidates for each point
 _SIDE = 14  # pixels a side of the averaged pictures
-_COLOURS = 128  # of the sheet of pictures: at this size nobody sees more
+_MOST_BYTES = 400_000  # of the sheet of pictures
+_COLOURS = (256, 128, 64, 32)  # of the sheet: the first that are not too much for it
 _NAMED = ("structure", "detail", "fabric")  # groups of the choices that a caption is made of
 _LARGER = 4  # times larger a flat is drawn than it is shown, so that thin lines stay
 
@@ -89,19 +91,30 @@ def draw_map(folder: Path, count: int, seed: int) -> LatentMap:
         points=points,
     )
     drawn.write(folder)
-    sheet(garments.pictures[kept[order]]).save(folder / PICTURES, optimize=True)
+    (folder / PICTURES).write_bytes(sheet(garments.pictures[kept[order]]))
     return drawn
 
 
-def sheet(pictures: npt.NDArray[np.uint8]) -> Image.Image:
-    """Pictures [n, cell, cell, 3] in rows of `COLUMNS`, edge to edge, on white."""
+def sheet(pictures: npt.NDArray[np.uint8]) -> bytes:
+    """Pictures [n, cell, cell, 3] in rows of `COLUMNS`, edge to edge, on white, as a PNG.
+
+    With as many colours as its size allows: few take the pink from the one pink coat.
+    """
     count, cell = pictures.shape[:2]
     rows = -(-count // COLUMNS)
     page = np.full((rows * cell, COLUMNS * cell, 3), 255, np.uint8)
     for i, picture in enumerate(pictures):
         y, x = divmod(i, COLUMNS)
         page[y * cell : (y + 1) * cell, x * cell : (x + 1) * cell] = picture
-    return Image.fromarray(page).quantize(_COLOURS, dither=Image.Dither.NONE)
+    png = b""
+    for colours in _COLOURS:
+        buffer = io.BytesIO()
+        image = Image.fromarray(page).quantize(colours, kmeans=2, dither=Image.Dither.NONE)
+        image.save(buffer, "PNG", optimize=True)
+        png = buffer.getvalue()
+        if len(png) < _MOST_BYTES:
+            break
+    return png
 
 
 def _images(folder: Path, seeds: list[int]) -> Garments:

@@ -109,5 +109,5 @@ def test_a_shipped_map_is_of_the_model_beside_it_and_small(path: Path) -> None:
     assert json.loads(path.read_text("utf-8"))["features"]
 
 
-def test_both_shipped_models_have_one() -> None:
-    assert {path.parts[-3] for path in SHIPPED} >= {"dcgan", "flat"}
+def test_every_shipped_model_has_one() -> None:
+    assert {path.parts[-3] for path in SHIPPED} >= {"dcgan", "flat", "progressive"}

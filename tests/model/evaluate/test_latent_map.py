@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -112,7 +113,14 @@ def test_garments_that_are_all_the_same_give_no_map(tmp_path: Path, untrained_mo
 
 def test_the_sheet_has_a_row_for_what_is_left_over() -> None:
     pictures = np.zeros((COLUMNS + 1, 5, 5, 3), np.uint8)
-    image = sheet(pictures).convert("RGB")
+    image = Image.open(io.BytesIO(sheet(pictures))).convert("RGB")
     assert image.size == (COLUMNS * 5, 10)
     assert image.getpixel((2, 7)) == (0, 0, 0)
     assert image.getpixel((7, 7)) == (255, 255, 255)
+
+
+def test_the_sheet_keeps_colours_that_few_pictures_have() -> None:
+    pictures = np.random.RandomState(0).randint(0, 90, (64, 12, 12, 1), np.uint8).repeat(3, axis=3)
+    pictures[5] = (250, 180, 200)  # pink amid greys
+    page = np.asarray(Image.open(io.BytesIO(sheet(pictures))).convert("RGB"))
+    assert np.abs(page[3:9, 63:69].astype(int) - (250, 180, 200)).max() < 12
