@@ -445,10 +445,10 @@ class TestService:
     ) -> None:
         real = fake_backend.generate
 
-        def swapping(name: str, latent: np.ndarray, label: np.ndarray | None = None) -> list[bytes]:
+        def swapping(name: str, latent: np.ndarray, *more: Any) -> list[bytes]:
             if fake_backend.rows == 4:
                 fake_backend.swap(2)
-            return real(name, latent, label)
+            return real(name, latent, *more)
 
         monkeypatch.setattr(fake_backend, "generate", swapping)
         generation = self.ended(service, service.submit(GenerationRequest(), None))
