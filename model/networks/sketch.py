@@ -141,7 +141,8 @@ def build_decoder(styles: int, size: str = "small", seed: int = 0) -> keras.Mode
     )(x)  # an even mixture at first, without a grain that would have to be unlearnt
     logits = DepthToSpace(2)(mixture)
     free = layers.Dense(
-        3 * FREE_COLOURS, activation="sigmoid", bias_initializer=keras.initializers.Constant(-1.0),
+        3 * FREE_COLOURS, kernel_initializer=_he(seed, "free_colours"), activation="sigmoid",
+        bias_initializer=keras.initializers.Constant(-1.0),
         name="free_colours",
     )(w)  # fmt: skip
     images = PaletteMix(dtype="float32", name="images")([logits, style, free])
