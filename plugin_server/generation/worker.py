@@ -21,12 +21,15 @@ logger = logging.getLogger(__name__)
 
 
 class Worker:
-    """Loads the models, then runs generations until the queue is closed."""
+    """Loads the default model, then runs generations until the queue is closed.
+
+    Any other model is loaded when it is first asked for, and takes no memory until then.
+    """
 
     def __init__(
         self, queue: GenerationQueue, backend: Backend, first: str, drawings: Drawings
     ) -> None:
-        """`first`: the model that is loaded before the others."""
+        """`first`: the model that is loaded at the start."""
         self._queue = queue
         self._backend = backend
         self._first = first
@@ -47,7 +50,6 @@ class Worker:
             self._drawings.start()
             warm_up()
         self._backend.load(self._first)
-        self._backend.load()
         while (generation := self._queue.next()) is not None:
             try:
                 self._generate(generation)
