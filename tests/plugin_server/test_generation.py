@@ -32,7 +32,7 @@ from plugin_server.generation.search import Search
 from plugin_server.generation.service import GenerationService
 from plugin_server.schema.requests import GenerationRequest, SketchInput
 from plugin_server.sketch.intake import Sketch
-from tests.fake_backend import FakeBackend
+from tests.fake_backend import CARD, FakeBackend
 from tests.plugin_server.sketches import drawing, sent
 from tests.waiting import until
 
@@ -424,6 +424,19 @@ class TestService:
         assert failed.error.code == "model_unreadable"
         fake_backend.fail_model(None)
         assert self.ended(service, service.submit(GenerationRequest(), None)).state == "finished"
+
+    def test_another_model_is_loaded_when_it_is_first_asked_for(self, tmp_path: Path) -> None:
+        backend = FakeBackend(CARD, replace(CARD, name="other"))
+        history = History(tmp_path / "service.sqlite3")
+        maps = Maps(tmp_path / "saved_models")
+        service = GenerationService(backend, history, maps, default_model="dcgan", queue_limit=4)
+        service.start()
+        self.ended(service, service.submit(GenerationRequest(), None))
+        assert [model.state for model in service.models()] == ["ready", "starting"]
+        other = service.submit(GenerationRequest(model="other"), None)
+        assert self.ended(service, other).state == "finished"
+        assert [model.state for model in service.models()] == ["ready", "ready"]
+        service.close()
 
     def test_the_version_is_the_one_that_drew_the_pictures(
         self, service: GenerationService, fake_backend: FakeBackend
