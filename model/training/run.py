@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import MISSING, asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -53,7 +53,8 @@ class Run:
         """The run in `folder`, continued, or a new one.
 
         `config` may ask for another length than before (`epochs` or `images`); everything else
-        must be as it was. `more` is noted of the data.
+        must be as it was, where a setting that the run does not know had its default.
+        `more` is noted of the data.
 
         Raises:
             RunMismatchError: the folder holds a run that differs in more than its length.
@@ -66,7 +67,7 @@ class Run:
                 was, now = getattr(before, name), getattr(run, name)
                 if name == "config":
                     any_length = dict.fromkeys(LENGTHS)
-                    was, now = was | any_length, now | any_length
+                    was, now = _defaults(config) | was | any_length, now | any_length
                 if was != now:
                     raise RunMismatchError(
                         f"{folder} holds a run with {name} {was}, not {now}; "
@@ -114,3 +115,8 @@ class Run:
         partial = self.folder / f"{FILE}.partial"
         partial.write_text(json.dumps(values, indent=2) + "\n", encoding="utf-8")
         partial.replace(self.folder / FILE)
+
+
+def _defaults(config: Any) -> dict[str, Any]:
+    """What each setting was in a run that was begun before there was a choice."""
+    return {each.name: each.default for each in fields(config) if each.default is not MISSING}

@@ -91,6 +91,16 @@ def test_a_run_is_not_continued_with_something_else(tmp_path, changes, named):
     assert (tmp_path / FILE).read_text() == before
 
 
+def test_a_run_from_before_a_setting_goes_on_with_its_default(tmp_path):
+    end_epoch(open_run(tmp_path), 1)
+    values = json.loads((tmp_path / FILE).read_text())
+    del values["config"]["rate"]
+    (tmp_path / FILE).write_text(json.dumps(values))
+    assert open_run(tmp_path).epochs == 1
+    with pytest.raises(RunMismatchError, match="config"):
+        open_run(tmp_path, config=Config(rate=0.2))
+
+
 def test_a_folder_without_a_run_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=re.escape(f"{tmp_path} holds no run")):
         Run.read(tmp_path)
