@@ -38,7 +38,8 @@
   window.cepTest = cepTest;
 
   window.__adobe_cep__ = refuseUnknown('__adobe_cep__', {
-    evalScript: (script, callback) => void ask('/eval', { script }).then(callback),
+    evalScript: (script, callback) =>
+      void ask('/eval', { script }).then(callback, () => callback('EvalScript error.')),
     getHostEnvironment: () => JSON.stringify(cepTest.environment),
     getSystemPath: (kind) => (kind === 'extension' ? EXTENSION : ''),
     addEventListener: (type, listener) => {

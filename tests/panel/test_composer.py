@@ -199,7 +199,7 @@ def test_settings_that_make_no_sense_are_forgotten(open_page, flat_server):
 def test_tabs_are_changed_by_keyboard(open_page, flat_server):
     page = open_panel(open_page, flat_server)
     page.locator("#tab-generate").focus()
-    for name in ("History", "Settings", "Generate"):
+    for name in ("Map", "History", "Settings", "Generate"):
         page.keyboard.press("ArrowRight")
         tab = page.get_by_role("tab", name=name)
         expect(tab).to_be_focused()

@@ -77,9 +77,9 @@ def test_words_model_and_time_narrow_it_down(open_page, flat_server):
     expect(page.locator("#past-note")).to_have_text("Nothing like that was made.")
     page.get_by_role("button", name="Show everything").click()
     expect(page.locator(".past")).to_have_count(3)
-    page.get_by_label("Model", exact=True).select_option("dcgan")
+    page.locator("#past-model").select_option("dcgan")
     expect(page.locator(".past-words")).to_have_text(["Without words"])
-    page.get_by_label("Model", exact=True).select_option("")
+    page.locator("#past-model").select_option("")
     page.get_by_label("From when").select_option("day")
     expect(page.locator(".past")).to_have_count(3)
 

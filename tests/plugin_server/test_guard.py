@@ -48,6 +48,8 @@ ROUTES = [
     Route("POST", f"/v1/pairing/{ID}", {"code": "123456"}, public=True),
     Route("GET", "/readyz"),
     Route("GET", "/v1/models"),
+    Route("GET", "/v1/models/panel.css/map"),
+    Route("GET", "/v1/models/panel.css/map.png"),
     Route("POST", "/v1/generations", {}),
     Route("GET", "/v1/generations"),
     Route("GET", f"/v1/generations/{ID}"),
