@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,12 +12,12 @@ import tensorflow as tf
 
 from model.datasets.labelled import LabelledImages
 from model.networks.progressive import LATENT, work
+from model.training import scalars
 from model.training.losses import similarity
 from model.training.progressive import Report
 from model.training.progressive_config import ProgressiveConfig
 from model.training.run import Run
 
-SCALARS = "scalars.csv"
 A_CLASS = 8  # samples of each class, from latents that stay
 COMPARED = 16  # pixels of a side at which pictures are compared
 COLLAPSED = 0.5  # a smaller share of the data's diversity is told
@@ -91,7 +90,6 @@ class Scalars:
 
     def __init__(self, run: Run) -> None:
         self._run = run
-        self._path = run.folder / SCALARS
 
     def on_report(self, report: Report) -> None:
         if not report.saved:
@@ -103,12 +101,7 @@ class Scalars:
             **{name: f"{value:.4f}" for name, value in report.losses.items()},
             "images_per_second": f"{report.images_per_second:.1f}",
         }
-        new = not self._path.is_file()
-        with self._path.open("a", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, line)
-            if new:
-                writer.writeheader()
-            writer.writerow(line)
+        scalars.append(self._run.folder, line)
 
 
 class Samples:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +9,11 @@ import tensorflow as tf
 
 from model.datasets.groups import Groups
 from model.networks.sketch import LATENT, SketchGenerator
+from model.training import scalars
 from model.training.run import Run
 from model.training.sketch import Report, SketchConfig
 from model.training.sketch_losses import painting_loss
 
-SCALARS = "scalars.csv"
 _SHOWN = 6  # held-out outlines
 _MEASURED = 24  # held-out outlines whose loss is measured
 
@@ -42,7 +41,6 @@ class Log:
 
     def __init__(self, run: Run) -> None:
         self._run = run
-        self._path = run.folder / SCALARS
 
     def on_report(self, report: Report) -> None:
         if not report.saved:
@@ -56,12 +54,7 @@ class Log:
             **{n: f"{report.losses[n]:.4f}" if n in report.losses else "" for n in names},
             "images_per_second": f"{report.images_per_second:.1f}",
         }
-        new = not self._path.is_file()
-        with self._path.open("a", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, line)
-            if new:
-                writer.writeheader()
-            writer.writerow(line)
+        scalars.append(self._run.folder, line)
 
 
 class HeldOut:
