@@ -112,11 +112,15 @@ def single(design: Design, body: Body, closure: str) -> tuple[Piece, ...]:
 
 
 def _below_a_cord(heights: list[float], waist_y: float, bottom: float) -> list[float]:
-    """The heights, those that a cord at the waist would cover moved below its ends."""
+    """The heights; if a cord at the waist would cover one, all from there on go below its ends."""
     below = waist_y + CORD + 2.0
-    if below + 2.0 > bottom:
+    above = [y for y in heights if y <= waist_y - 2.0]
+    rest = heights[len(above) :]
+    if not rest or rest[0] >= below or below + 2.0 > bottom:
         return heights
-    return list(dict.fromkeys(below if waist_y - 2.0 < y < below else y for y in heights))
+    room = bottom - 3.0 - below
+    last = max(rest[-1], below + min(5.0 * (len(rest) - 1), room))
+    return above + spaced(below, last, len(rest))
 
 
 def _is_placket(design: Design) -> bool:
