@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from model.garment.categories import find_category
@@ -78,7 +79,7 @@ def top_edge(design: Design, at: Landmarks) -> TopEdge:
         return _strappy(name, at)
     if name == "sweetheart":
         peak = (0.45 * x, y - 6.2)
-        heart = arc((0, peak[1] + at.front_neck), -62, peak, 0, 0.42)
+        heart = _half_heart((0, peak[1] + at.front_neck), 62, peak)
         return TopEdge(heart, arc(peak, 0, (x, y), 46, 0.4), covered=False)
     if name == "strapless":
         peak = (0.5 * x, y - 5.8)
@@ -106,6 +107,16 @@ def top_edge(design: Design, at: Landmarks) -> TopEdge:
     return TopEdge(neckline(design, at), rest, covered=name not in BARE_SHOULDERS)
 
 
+def _half_heart(dip: Point, steepest: float, peak: Point) -> Path:
+    """One lobe of a sweetheart neckline, from the dip.
+
+    A shallow one begins flatter, or it would bulge above its peak.
+    """
+    pull = 0.42
+    rise = (dip[1] - peak[1]) / (pull * math.dist(dip, peak))
+    return arc(dip, -min(steepest, math.degrees(math.asin(min(rise, 1.0)))), peak, 0, pull)
+
+
 def _strappy(name: str, at: Landmarks) -> TopEdge:
     x, y = at.underarm
     peak = (STRAP_X, min(y - 7.0, at.front_neck - (0.8 if name == "square" else 0.5)))
@@ -118,7 +129,7 @@ def _strappy(name: str, at: Landmarks) -> TopEdge:
                         (0.72 * STRAP_X, peak[1] + 0.22 * (depth - peak[1])), peak),
         "deep_v": line((0, depth), peak),
         "square": polyline([(0, depth), (0.86 * STRAP_X, depth - 0.1), peak]),
-        "sweetheart": arc((0, depth), -58, peak, 0, 0.42),
+        "sweetheart": _half_heart((0, depth), 58, peak),
         "cowl": cubic((0, depth), (0.66 * STRAP_X, depth), (0.8 * STRAP_X, peak[1] + 3.0), peak),
     }  # fmt: skip
     round_ = cubic((0, depth), (0.6 * STRAP_X, depth), (0.96 * STRAP_X, peak[1] + 2.5), peak)

@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 
+from model.garment import demons
 from model.garment.compose import arrange, compose
 from model.garment.demons import displacements
 from model.garment.dialect import faults
@@ -178,3 +179,11 @@ def test_pliable_paths_are_the_same_paths():
         nearest = np.sqrt(((there[:, None] - before[None]) ** 2).sum(axis=2)).min(axis=1)
         assert nearest.max() < 0.3 if "C" in path.verbs else nearest[[0, -1]].max() < 1e-9
         assert set(bent.verbs) <= set("MCZ")
+
+
+@pytest.mark.parametrize(("side", "sigma"), [(20, 2.4), (40, 2.4), (80, 1.6), (80, 0.6)])
+def test_no_weight_of_the_blur_is_subnormal(side, sigma):
+    """Products with subnormal numbers take fifty times as long."""
+    weights = demons._blur_matrix(side, sigma)
+    assert weights[weights > 0].min() > np.finfo(np.float32).tiny
+    assert np.allclose(weights.sum(axis=1), 1, atol=1e-4)

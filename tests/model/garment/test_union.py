@@ -1,5 +1,6 @@
 """The outline round several paths leaves nothing out, even where skia's own operation does."""
 
+from model.garment.compose import seen
 from model.garment.draft.assemble import draft
 from model.garment.geometry import box_of, circle, rectangle
 from model.garment.sampler import sample, vary
@@ -26,3 +27,11 @@ def test_seams_that_nearly_coincide_lose_no_corner():
     pieces = draft(vary(sample(3029), 29, amount=0.2))
     solid = [piece.outline for piece in pieces if piece.solid]
     assert missed(union(solid), solid) < 0.01
+
+
+def test_where_no_nudge_helps_short_lines_do():
+    """Of this coat, skia's unions of the curves leave out a whole side, however they are nudged."""
+    solid = [piece.outline for piece in seen(draft(sample(7001025383))) if piece.solid]
+    whole = union(solid)
+    assert missed(whole, solid) < 0.01
+    assert "C" not in whole.verbs
