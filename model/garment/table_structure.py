@@ -77,7 +77,7 @@ _COLLAR = (
           "coat 1 sweatshirt .7 trench .3 duffle_coat .2 sweater .6 cardigan .3 cropped_jacket .4 "
           "biker_jacket .4 dress .3 jumpsuit .4 blazer .1 denim_jacket .1"),
     value("hood", "连帽", "hood", "hoodie 1 technical 6 padded 3 duffle_coat 8 coat .4 sweater .4 "
-          "trench .3 t_shirt .15 cardigan .5 blazer .2 cropped_jacket .3 denim_jacket .3 "
+          "trench .3 t_shirt .15 cardigan .5 blazer .03 cropped_jacket .3 denim_jacket .3 "
           "biker_jacket .2 bomber .5 varsity_jacket .6 chore_jacket .3 dress .3 jumpsuit .3 "
           "shirt .1 knit_vest .2 waistcoat .2"),
     value("notch", "平驳领", "notched lapel", "tailored 8 coat 5 cropped_jacket 1 waistcoat 1 "
