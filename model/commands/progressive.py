@@ -81,6 +81,7 @@ def _train(options: argparse.Namespace) -> int:
         classes=len(data.classes),
         side=options.side,
         size=options.size,
+        grey=data.grey,
         images=options.images,
         stage_images=options.stage_images,
         batch_size=options.batch_size,

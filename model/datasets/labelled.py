@@ -34,6 +34,11 @@ class LabelledImages:
         """Pixels of a side."""
         return int(self.images.shape[1])
 
+    @property
+    def grey(self) -> bool:
+        """Whether no image has a colour."""
+        return self.images.shape[-1] == 1
+
     def order(self, start: int, count: int, seed: int) -> np.ndarray:
         """The indices of images `start` to `start + count` of an endless run: int64 [count].
 

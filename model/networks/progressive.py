@@ -31,6 +31,7 @@ LATENT = 100
 FIRST_SIDE = 16  # pixels; the side of the first stage
 SIDES = (16, 32, 64, 128, 256)
 SLOPE = 0.2  # of LeakyReLU
+BEYOND = 0.1  # slope of the images beyond black and white
 EMBEDDING = 64  # numbers for a class
 STYLE = 128  # numbers that say what each block is to make
 FEATURES = 256  # numbers that the discriminator says of an image before its class is asked for
@@ -136,12 +137,34 @@ def _activated(x: Any) -> Any:
     return ops.leaky_relu(x, SLOPE)
 
 
+def _within_limits(painted: Any) -> Any:
+    """Black is -1 and white 1; beyond them a tenth is left, so that gradients find a way back.
+
+    Without a limit the faint noise of the latent shows on every black ground. A tanh has none, but
+    its gradients vanish: it stayed black from the first steps.
+    """
+    limited = ops.clip(painted, -1.0, 1.0)
+    return limited + BEYOND * (painted - limited)
+
+
 class Generator:
     """Latent and label to images, at any stage's side; all stages share their weights."""
 
-    def __init__(self, *, classes: int, size: str, seed: int = 0, dtype: str = "float32") -> None:
-        """`size`: a key of CHANNELS. `dtype`: a Keras policy; images are float32 under each."""
+    def __init__(
+        self,
+        *,
+        classes: int,
+        size: str,
+        grey: bool = False,
+        seed: int = 0,
+        dtype: str = "float32",
+    ) -> None:
+        """`size`: a key of CHANNELS. `dtype`: a Keras policy; images are float32 under each.
+
+        `grey`: images without colours, which the data would otherwise have to teach.
+        """
         self._classes = classes
+        self._grey = grey
         self._channels = CHANNELS[size]
         self._layers = _Layers(seed, dtype)
 
@@ -156,18 +179,26 @@ class Generator:
         x = make.dense("base", 4 * 4 * self._channels[4])(given)
         x = ops.reshape(x, (-1, 4, 4, self._channels[4]))
         x = self._block(4, x, style)
-        image = None
+        painted = None
         for stage in sides_up_to(side):
             for trunk in (8,) if stage == FIRST_SIDE else (stage // 2,):
                 x = make.conv(f"up_{trunk}", self._channels[trunk], 1)(x)
                 x = layers.UpSampling2D(dtype=x.dtype)(x)
                 x = self._block(trunk, x, style)
             head = make.conv(
-                f"head_{stage}", 4 * 3, gain=0.1 if stage == FIRST_SIDE else 0.0, dtype="float32"
+                f"head_{stage}",
+                4 * 3,
+                gain=0.1 if stage == FIRST_SIDE else 0.0,
+                dtype="float32",
             )
             added = PixelShuffle(dtype="float32")(head(_activated(x)))
-            image = added if image is None else layers.UpSampling2D(dtype="float32")(image) + added
-        return keras.Model([latent, label], image, name=f"progressive_generator_{side}")
+            if painted is not None:
+                added += layers.UpSampling2D(dtype="float32")(painted)
+            painted = added
+        if self._grey:
+            painted = ops.repeat(ops.mean(painted, axis=-1, keepdims=True), 3, axis=-1)
+        images = _within_limits(painted)
+        return keras.Model([latent, label], images, name=f"progressive_generator_{side}")
 
     def _block(self, trunk: int, x: Any, style: Any) -> Any:
         make, channels = self._layers, self._channels[trunk]

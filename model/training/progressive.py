@@ -81,10 +81,9 @@ class ProgressiveTrainer:
             )
         shape: dict[str, Any] = {"classes": config.classes, "size": config.size}
         with self._strategy.scope():
-            self._generator = progressive.Generator(
-                **shape, seed=config.seed, dtype=config.precision
-            )
-            self._average = progressive.Generator(**shape, seed=config.seed)
+            painted = {**shape, "grey": config.grey, "seed": config.seed}
+            self._generator = progressive.Generator(**painted, dtype=config.precision)
+            self._average = progressive.Generator(**painted)
             self._discriminator = progressive.Discriminator(
                 **shape, seed=config.seed + 10, dtype=config.precision
             )

@@ -20,6 +20,7 @@ class ProgressiveConfig:
     classes: int
     side: int = 32  # pixels, of the last stage
     size: str = "small"  # of the networks: a key of `progressive.CHANNELS`
+    grey: bool = False  # images without colours
     images: int = 600_000  # seen in the whole run
     stage_images: int = 100_000  # seen in each stage but the last
     batch_size: int = 64  # of all devices together
