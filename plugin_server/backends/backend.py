@@ -26,7 +26,6 @@ class Model:
 
 SKETCH_SIDE = 128  # pixels of the line map that a model reads
 FREE = -1  # a token that the model decides
-TEMPERATURE = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +35,7 @@ class DesignBatch:
     lines: np.ndarray | None  # float32 [128, 128], 0 for paper to 1 for a line
     pins: np.ndarray  # int32 [rows, fields], FREE where the model decides
     seeds: np.ndarray  # int32 [rows, 2]
+    temperature: float = 1.0  # of the draws: 1 is as the model learnt them, more is freer
 
     def inputs(self, rows: int) -> dict[str, np.ndarray]:
         """The inputs of the signature `generate`, padded to `rows` rows.
@@ -51,7 +51,7 @@ class DesignBatch:
             "has_sketch": np.full(rows, self.lines is not None),
             "pins": padded(self.pins.astype(np.int32), rows, FREE),
             "seed": padded(self.seeds.astype(np.int32), rows),
-            "temperature": np.full(rows, TEMPERATURE, np.float32),
+            "temperature": np.full(rows, self.temperature, np.float32),
         }
 
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from model.garment.design import Design
 from model.garment.distance import distances
+from model.garment.oklch import oklab
 from model.garment.sampler import sample
 from model.garment.silhouette import Silhouette
 from plugin_server.backends.backend import Backend, DesignBatch, find_model
@@ -25,6 +26,7 @@ from plugin_server.generation.rows import (
     missed,
     pins_of,
     seeds_of,
+    temperature_of,
     wanted_of,
 )
 from plugin_server.generation.wishes import Wishes, wishes_of
@@ -37,6 +39,8 @@ MORE = 2  # batches beyond, where too few candidates are good or different
 _MISFIT = 0.05  # of overlap with the drawn outline, below the usual of all candidates
 _FEW = 0.15  # share of the candidates below which a category was hardly seen in a sketch
 _CLOSE = 4.0  # distance of two designs that many call the same at a glance
+_NEAR = 13.0  # distance from which two designs never look alike
+_SHADE = 0.12  # distance of two colours in OKLab that the eye tells apart in any garment
 _NETWORK = 0.9  # of the progress is the network's
 
 
@@ -60,6 +64,8 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
     if generation.sketch is not None and not generation.ignores("sketch"):
         lines = lines_of(generation.sketch)
         outline = outline_of(generation.sketch)
+    # What a drawing leaves open it shows; what words leave open is anyone's guess.
+    temperature = temperature_of(wishes) if lines is None else 1.0
     seeds: list[int] = []
     candidates: list[Design] = []
     chosen: list[int] = []
@@ -67,7 +73,7 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
         new = [generation.seed_of(len(seeds) + row) for row in range(card.batch_size)]
         wanted = [wanted_of(wishes, seed) for seed in new]
         tokens = np.empty((0, 0), np.int32)
-        for step, filled in enumerate(backend.fill(card.name, _batch(new, wanted, lines)), 1):
+        for step, filled in enumerate(backend.fill(card.name, _batch(new, wanted, lines, temperature)), 1):
             tokens = filled
             done = min(1.0, (number + step / card.steps) / least)
             yield replace(generation, progress=_NETWORK * done)
@@ -109,7 +115,7 @@ def walked(generation: Generation, backend: Backend) -> Iterator[Generation]:
     for number in range(batches):
         some = seeds[number * card.batch_size : (number + 1) * card.batch_size]
         tokens = np.empty((0, 0), np.int32)
-        filling = backend.fill(card.name, _batch(some, [{}] * len(some), None))
+        filling = backend.fill(card.name, _batch(some, [{}] * len(some), None, 1.0))
         for step, filled in enumerate(filling, 1):
             tokens = filled
             yield replace(generation, progress=_NETWORK * (number + step / card.steps) / batches)
@@ -127,9 +133,12 @@ def _variations(seeds: Sequence[int], found: Sequence[Design]) -> tuple[Variatio
     )
 
 
-def _batch(seeds: Sequence[int], wanted: Sequence[Values], lines: np.ndarray | None) -> DesignBatch:
+def _batch(
+    seeds: Sequence[int], wanted: Sequence[Values], lines: np.ndarray | None, temperature: float
+) -> DesignBatch:
     pins = np.stack([pins_of(each) for each in wanted])
-    return DesignBatch(lines, pins, np.array([seeds_of(seed) for seed in seeds], np.int32))
+    numbers = np.array([seeds_of(seed) for seed in seeds], np.int32)
+    return DesignBatch(lines, pins, numbers, temperature)
 
 
 def _misfits(
@@ -162,16 +171,48 @@ def _chosen(
     chosen: list[int] = []
     for most in sorted(set(misses)):
         pool = [row for row, number in enumerate(misses) if number <= most]
-        chosen = [pool[i] for i in choose([candidates[row] for row in pool], count)]
+        chosen = _different(candidates, pool, count)
         if len(chosen) == count:
             break
     return chosen
 
 
+def _different(candidates: Sequence[Design], pool: Sequence[int], count: int) -> list[int]:
+    """The choice from a pool, as long as there are enough without any that looks like another."""
+    pool = list(pool)
+    while True:
+        chosen = [pool[i] for i in choose([candidates[row] for row in pool], count)]
+        twin = _twin([candidates[row] for row in chosen])
+        if twin is None or len(pool) <= count:
+            return chosen
+        pool.remove(chosen[twin])
+
+
+def _twin(designs: Sequence[Design]) -> int | None:
+    """The first design whose picture is nearly that of one before it.
+
+    Only those are drawn that could be alike: what fields say apart the eye may not, but seldom.
+    """
+    between = distances(designs)
+    for later, design in enumerate(designs):
+        for earlier in np.flatnonzero(between[later, :later] < _NEAR):
+            other = designs[earlier]
+            if _alike_at_all(other, design) and flats.look_alike(other, design):
+                return later
+    return None
+
+
+def _alike_at_all(first: Design, second: Design) -> bool:
+    if first["print"] != second["print"]:
+        return False
+    return math.dist(oklab(first.choice("base")), oklab(second.choice("base"))) < _SHADE
+
+
 def _apart(designs: Sequence[Design]) -> bool:
     """Whether no two of them are so close that more candidates are worth their time."""
     between = distances(designs)[np.triu_indices(len(designs), 1)]
-    return not len(between) or float(between.min()) >= _CLOSE
+    close = len(between) and float(between.min()) < _CLOSE
+    return not close and _twin(designs) is None
 
 
 def _shortfalls(designs: Sequence[Design], wishes: Wishes, count: int) -> list[Ignored]:

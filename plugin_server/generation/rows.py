@@ -27,6 +27,8 @@ _LEANING = 0.75  # share of rows that follow a leaning
 _PLACED = frozenset(("print_placement", "technique"))  # wishes about where a print is, or how made
 _CHANGE = 6.0  # seen of a design that is not quite the earlier one: `weight` of fields
 _CONTEXT = frozenset(("category", "style", "season"))  # of an earlier design, always kept
+_MUCH = 16.0  # seen of a design that is asked for, from which on the rest is drawn most freely
+_FREEST = 0.6  # added to the temperature then
 _SAME_COLOUR = 0.12  # distance in OKLab below which a colour is the excluded one
 
 Values = Mapping[str, FieldValue]
@@ -81,6 +83,17 @@ def pins_of(wanted: Values) -> np.ndarray:
 def seeds_of(seed: int) -> tuple[int, int]:
     """The seed of a row as the network takes it, two int32."""
     return int(np.uint32(seed).astype(np.int32)), 0
+
+
+def temperature_of(wishes: Wishes) -> float:
+    """How freely the network draws what is left open: 1 where nothing is asked for, to 1.6.
+
+    Jeans whose cut and colour are asked for are alike in most that is left, as drawn: likely
+    pockets, likely cloth. Ten that differ need the less likely too.
+    """
+    asked = wishes.asked
+    seen = sum(weight(name) for name in {*asked.pins, *asked.ranges, *asked.allowed})
+    return 1.0 + _FREEST * min(1.0, seen / _MUCH)
 
 
 def finished(wishes: Wishes, seed: int, wanted: Values, tokens: Sequence[int]) -> Design:

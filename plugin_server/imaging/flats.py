@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from model.garment import fit
-from model.garment.compose import CANVAS, arrange
+from model.garment.compose import CANVAS, arrange, compose
 from model.garment.cut import cut
 from model.garment.design import Design
 from model.garment.draft.assemble import draft
@@ -23,6 +27,8 @@ from plugin_server.imaging.png import png_of
 
 SIDE = CANVAS  # units of the drawing, and pixels of a PNG without a size
 _WHOLLY = 0.8  # the strength of a request that says nothing
+_THUMBNAIL = 64  # pixels
+_SAME = 0.04  # mean difference of the pixels of two garments, of 1, that the eye passes over
 _HEAD = re.compile(r"<svg [^>]*>\n")
 
 
@@ -43,6 +49,18 @@ def drawn(design: Design, outline: Silhouette | None, strength: float) -> Drawin
 def overlap(design: Design, outline: Silhouette) -> float:
     """How well a design fills a drawn silhouette as it is, 0 to 1."""
     return fit.overlap(draft(design), outline)
+
+
+def look_alike(first: Design, second: Design) -> bool:
+    """Whether two flats are nearly the same to the eye, at the size of a thumbnail."""
+    a, b = _thumbnail(first), _thumbnail(second)
+    either = (np.minimum(a, b) < 255).any(axis=2)
+    return float(np.abs(a - b)[either].mean()) < _SAME * 255
+
+
+@lru_cache(maxsize=64)
+def _thumbnail(design: Design) -> npt.NDArray[np.int16]:
+    return raster(compose(design), _THUMBNAIL).astype(np.int16)
 
 
 def without_clips(drawing: Drawing) -> Drawing:
