@@ -73,7 +73,9 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
         new = [generation.seed_of(len(seeds) + row) for row in range(card.batch_size)]
         wanted = [wanted_of(wishes, seed) for seed in new]
         tokens = np.empty((0, 0), np.int32)
-        for step, filled in enumerate(backend.fill(card.name, _batch(new, wanted, lines, temperature)), 1):
+        for step, filled in enumerate(
+            backend.fill(card.name, _batch(new, wanted, lines, temperature)), 1
+        ):
             tokens = filled
             done = min(1.0, (number + step / card.steps) / least)
             yield replace(generation, progress=_NETWORK * done)

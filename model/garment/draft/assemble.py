@@ -66,6 +66,8 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
     raglan = design.choice("sleeve") == "raglan"
     armholes = tuple(p for p in sleeves if p.name.startswith("armhole"))
     sleeves = tuple(p for p in sleeves if p not in armholes)
+    # A raglan sleeve lies on its own front, and the collar on both.
+    lower_sleeve = tuple(p for p in sleeves if p.name.endswith(side))
     waist = waist_finish(design, at, body)
     return (
         back,
@@ -74,9 +76,10 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
         *(() if raglan else sleeves),
         *band,
         *fronts[:1],
+        *(lower_sleeve if raglan else ()),
         *under,
         *fronts[1:],
-        *(sleeves if raglan else ()),
+        *(p for p in sleeves if raglan and p not in lower_sleeve),
         *armholes,
         *seams,
         *stitches,

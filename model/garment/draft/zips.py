@@ -18,6 +18,8 @@ from model.garment.geometry import (
     sampled,
 )
 
+_UNDER_BELT = 6.0  # cm from the waist at which belt and knot cover a slider
+
 
 def zip_chain(path: Path, width: float = 0.75) -> tuple[Line, ...]:
     """Two rows of teeth along an opening, and the tape's stitching beside them."""
@@ -54,7 +56,9 @@ def front_zip(design: Design, body: Body) -> tuple[Piece, ...]:
     else:
         bottom = body.bottom + at.band
     chain = zip_chain(line((0.0, top + 0.2), (0.0, bottom - 0.2)))
-    return (*lines_piece("zip", list(chain)), puller((0.0, top + 1.0), 90.0))
+    belted = design.choice("belt") in ("tie", "buckle") and abs(top - at.waist_y) < _UNDER_BELT
+    slider = () if belted else (puller((0.0, top + 1.0), 90.0),)
+    return (*lines_piece("zip", list(chain)), *slider)
 
 
 def _standing(design: Design) -> float:

@@ -191,3 +191,14 @@ def test_seams_and_bows_of_a_bare_shoulder_lie_on_the_front(neckline):
         tops = [item.path.start for item in pieces["seams"].lines]
         for x, y in (*tops, pieces["bow-knot"].outline.start):
             assert y >= top_at(x, front) - 0.5, seed
+
+
+@pytest.mark.parametrize("collar", ["notch", "peak", "shawl"])
+def test_a_collar_lies_on_both_raglan_sleeves(collar):
+    design = sample(3, {"category": "coat", "collar": collar, "sleeve": "raglan"})
+    names = [piece.name for piece in draft(design)]
+    for side in ("left", "right"):
+        collars = [k for k, n in enumerate(names) if n.startswith(("collar", "lapel"))
+                   and n.endswith(side)]  # fmt: skip
+        assert collars
+        assert names.index(f"sleeve-{side}") < min(collars)
