@@ -197,7 +197,7 @@ def _twin(designs: Sequence[Design]) -> int | None:
     """
     between = distances(designs)
     for later, design in enumerate(designs):
-        for earlier in np.flatnonzero(between[later, :later] < _NEAR):
+        for earlier in np.flatnonzero(between[later, :later] < _NEAR).tolist():
             other = designs[earlier]
             if _alike_at_all(other, design) and flats.look_alike(other, design):
                 return later
