@@ -10,7 +10,7 @@ from typing import Any
 from model.garment.design import Design, settle
 from model.garment.fields import Choice, Colour, Count, FieldValue, Measure, fields, value_names
 from model.garment.oklch import is_hex
-from model.garment.rules import applies, conflict, odds
+from model.garment.rules import barrier, conflict, odds
 from plugin_server.errors import InvalidFieldError
 from plugin_server.prompt.understanding import Asked, asked, read
 from plugin_server.schema.requests import GenerationRequest
@@ -99,17 +99,11 @@ def _open(name: str, design: Design, pins: Mapping[str, FieldValue]) -> bool:
 
 
 def _forbidding(name: str, value: FieldValue, design: Design) -> str:
-    item = fields()[name]
+    """The field whose value keeps a design from having this one."""
     values = design.values()
-    for other, wanted in item.when.items():
-        if values.get(other) not in wanted:
-            return other
-    for other, unwanted in item.unless.items():
-        if values.get(other) in unwanted:
-            return other
-    if not applies(name, values):
-        return "category"
-    if isinstance(item, Choice):
+    if keeps_out := barrier(name, values):
+        return keeps_out
+    if isinstance(fields()[name], Choice):
         if odds(name, str(value), design.choice("category")) == 0:
             return "category"
         values.pop(name, None)
