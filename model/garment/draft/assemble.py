@@ -23,6 +23,7 @@ from model.garment.draft.skirt_frame import SkirtFrame, skirt_frame, skirt_side
 from model.garment.draft.skirts import draft_skirt
 from model.garment.draft.sleeve_parts import draft_sleeves
 from model.garment.draft.waist_finish import waist_finish
+from model.garment.geometry import Path, box_of
 
 
 def draft(design: Design) -> tuple[Piece, ...]:
@@ -57,12 +58,17 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
     under = tuple(p for p in neck if rolls and p.name.endswith(side))
     before = tuple(p for p in neck if p not in behind and p not in under)
     trims = edge_trims(design, body)
-    seams = lines_piece("seams", seams_of(design, body) + yoke_lines(design, body))
+    seams = seams_of(design, body) + yoke_lines(design, body)
     stitches = lines_piece("stitching", hem_stitches(design, body, at))
-    pockets = (*chest_pockets(design, body),
-               *(lower_pockets(design, body) if leg is None else ()))  # fmt: skip
-    if has_lower_part(design) and leg is None:
-        pockets = (*chest_pockets(design, body), *_dress_pockets(design, at, body))
+    chest = chest_pockets(design, body)
+    hips: tuple[Piece, ...] = ()
+    if leg is None and has_lower_part(design):
+        hips = _dress_pockets(design, at, body)
+    elif leg is None:
+        hips = lower_pockets(design, body)
+    # So do that front's seams and chest pockets, or they would show on its lapel.
+    low_seams = tuple(each for each in seams if under and _is_on(side, each.path))
+    low_pockets = tuple(p for p in chest if under and _is_on(side, p.outline))
     raglan = design.choice("sleeve") == "raglan"
     armholes = tuple(p for p in sleeves if p.name.startswith("armhole"))
     sleeves = tuple(p for p in sleeves if p not in armholes)
@@ -77,14 +83,17 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
         *band,
         *fronts[:1],
         *(lower_sleeve if raglan else ()),
+        *lines_piece(f"seams-{side}", low_seams),
+        *low_pockets,
         *under,
         *fronts[1:],
         *(p for p in sleeves if raglan and p not in lower_sleeve),
         *armholes,
-        *seams,
+        *lines_piece("seams", [each for each in seams if each not in low_seams]),
         *stitches,
         *slits,
-        *pockets,
+        *(p for p in chest if p not in low_pockets),
+        *hips,
         *trims,
         *before,
         *(p for p in waist if p.name.startswith("waist-")),
@@ -92,6 +101,12 @@ def _upper(design: Design, kind: str) -> tuple[Piece, ...]:
         *(p for p in waist if not p.name.startswith("waist-")),
         *details_over(design, body),
     )
+
+
+def _is_on(side: str, path: Path) -> bool:
+    """Whether a path lies wholly on the wearer's left, which is seen on the right, or right."""
+    left, _, right, _ = box_of([path])
+    return left >= 0.0 if side == "left" else right <= 0.0
 
 
 def _dress_frame(design: Design, at: Landmarks, body: Body) -> SkirtFrame:

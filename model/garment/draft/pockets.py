@@ -20,6 +20,8 @@ from model.garment.geometry import (
     x_at,
 )
 
+_WIDE_LAPEL = 11.0  # cm
+
 
 def patch(x: float, y: float, width: float, height: float, shape: str = "round") -> Piece:
     """A patch pocket whose upper middle is (x, y)."""
@@ -151,6 +153,8 @@ def chest_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
     at = body.at
     x, y = 0.47 * at.underarm[0], at.shoulder[1] + 0.62 * (at.underarm[1] - at.shoulder[1])
     x = max(x, body.overlap + 5.6)
+    if design.number("lapel_width") > _WIDE_LAPEL:  # below its widest, or it would cover all
+        y = max(y, at.underarm[1] - 1.5)
     rugged = "rugged" in find_category(design.choice("category")).tags
     if design.choice("yoke", "none") != "none":
         y = max(y, at.shoulder[1] + 0.44 * (at.underarm[1] - at.shoulder[1]) + 0.2)

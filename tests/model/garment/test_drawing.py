@@ -202,3 +202,14 @@ def test_a_collar_lies_on_both_raglan_sleeves(collar):
                    and n.endswith(side)]  # fmt: skip
         assert collars
         assert names.index(f"sleeve-{side}") < min(collars)
+
+
+@pytest.mark.parametrize("side", ["left_over_right", "right_over_left"])
+def test_seams_and_pockets_of_the_lower_front_lie_under_its_lapel(side):
+    wanted = {"category": "suit_jacket", "collar": "notch", "shaping": "princess",
+              "closure": "buttons", "closure_side": side, "chest_pocket": "welt"}  # fmt: skip
+    names = [piece.name for piece in draft(sample(2, wanted))]
+    lower = side.rsplit("_", 1)[1]
+    assert names.index(f"seams-{lower}") < names.index(f"lapel-{lower}")
+    if lower == "left":
+        assert names.index("pocket-chest") < names.index("lapel-left")
