@@ -137,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     _only("waist", "elastic", "belt", "none tie"),
     _only("waist", "none", "belt", "none tie buckle obi chain"),
     _never("closure", "slanted frogs open", "belt", "tie buckle"),
-    _never("closure", "zip", "belt", "obi"),  # which would cover the whole zip of a bodice
+    _never("closure", "zip concealed", "belt", "obi"),  # which would cover all of a bodice's
     _never("hem", "rib drawcord band", "belt", "tie buckle"),
     _only("closure", "wrap", "belt", "tie obi none"),
     # construction
