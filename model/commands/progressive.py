@@ -46,7 +46,10 @@ def add_train(families: Parsers) -> None:
     )
     parser.add_argument("--batch-size", type=positive, default=64, help="of all devices together")
     parser.add_argument("--learning-rate", type=float, default=5e-4)
-    parser.add_argument("--penalty", type=float, default=1.0, help="gamma of R1 and R2")
+    parser.add_argument("--penalty", type=float, default=1.0, help="gamma of R1 and R2 at first")
+    parser.add_argument(
+        "--last-penalty", type=float, default=0.2, help="gamma after two fifths of the run"
+    )
     parser.add_argument(
         "--augment", choices=AUGMENT, default="auto", help="DiffAugment; auto: on for small sets"
     )
@@ -87,6 +90,7 @@ def _train(options: argparse.Namespace) -> int:
         batch_size=options.batch_size,
         learning_rate=options.learning_rate,
         penalty=options.penalty,
+        last_penalty=options.last_penalty,
         augment=augment,
         precision=options.precision,
         seed=options.seed,

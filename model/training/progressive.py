@@ -177,7 +177,7 @@ class ProgressiveTrainer(Trainer):
                 lambda images: discriminator([images, both_labels[::PENALISED]], training=True),
                 tf.stop_gradient(both[::PENALISED]),
             )
-            sums = (generator_loss, discriminator_loss + config.penalty * penalty)
+            sums = (generator_loss, discriminator_loss + config.penalty_at(self._step) * penalty)
             # Gradients of all devices are added.
             scaled = [
                 optimizer.scale_loss(loss / self._devices)

@@ -10,6 +10,7 @@ import tensorflow as tf
 
 from model.networks import progressive
 
+PENALTY_FALLS = (0.3, 0.4)  # shares of the run
 FEW_IMAGES = 5_000  # below it DiffAugment is on unless it is said otherwise
 
 
@@ -26,7 +27,8 @@ class ProgressiveConfig:
     batch_size: int = 64  # of all devices together
     learning_rate: float = 5e-4
     warm_up_images: int = 5_000  # of each stage, with a rising learning rate
-    penalty: float = 1.0  # gamma of R1 and R2
+    penalty: float = 1.0  # gamma of R1 and R2 at first
+    last_penalty: float = 0.2  # and in the end
     ema_images: int = 20_000  # half-life of the averaged weights
     augment: bool = False  # DiffAugment
     precision: str = "float32"  # or mixed_float16, mixed_bfloat16
@@ -50,6 +52,18 @@ class ProgressiveConfig:
     def side_at(self, step: int) -> int:
         """Pixels of the stage that takes a step."""
         return self.sides[min(step // self.steps_a_stage, len(self.sides) - 1)]
+
+    def penalty_at(self, step: Any) -> Any:
+        """Gamma of a step, a scalar tensor: it falls evenly, once.
+
+        A discriminator that is held back finds classes and outlines first (without it there were
+        none after 48,000 images); one that is let go then finds cloth and prints. R3GAN lowers
+        gamma too (Huang et al. 2025, arXiv:2501.05441, table 7).
+        """
+        share = tf.cast(step, tf.float32) / self.steps
+        begin, end = PENALTY_FALLS
+        fallen = tf.clip_by_value((share - begin) / (end - begin), 0.0, 1.0)
+        return self.penalty + (self.last_penalty - self.penalty) * fallen
 
 
 class RiseAndFall(keras.optimizers.schedules.LearningRateSchedule):

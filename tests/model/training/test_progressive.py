@@ -164,3 +164,9 @@ def test_two_devices_have_the_losses_of_one(tmp_path, environ):
     one, two = np.array(json.loads(printed.splitlines()[-1]))
     assert one.shape == (3, 3)  # of three steps
     np.testing.assert_allclose(two, one, rtol=1e-3, atol=1e-4)
+
+
+def test_the_penalty_falls_once():
+    run = config(images=1600, batch_size=16, penalty=1.0, last_penalty=0.2)  # 100 steps
+    gammas = [float(run.penalty_at(step)) for step in (0, 30, 35, 40, 99)]
+    assert gammas == pytest.approx([1.0, 1.0, 0.6, 0.2, 0.2])
