@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import signal
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from model.card import newest
+
+if TYPE_CHECKING:  # TensorFlow, which `--help` should not wait for
+    from model.datasets.labelled import LabelledImages
 
 SAVED_MODELS = Path(__file__).parents[1] / "saved_models"
 RUNS = Path("runs")
@@ -40,6 +46,32 @@ def add_train_options(parser: argparse.ArgumentParser, name: str) -> None:
     """The options of every training."""
     parser.add_argument("--run", type=Path, default=RUNS / name, help="folder of the run")
     parser.add_argument("--seed", type=int, default=0)
+
+
+def read_images(data: str, side: int) -> LabelledImages:
+    """What `--data` names, at `side` pixels: `fashion_mnist` or a folder, about which it tells.
+
+    Raises as `fashion_mnist.read` and `read_catalogue` do.
+    """
+    from model.datasets import fashion_mnist
+    from model.datasets.catalogue import read_catalogue
+
+    if data == fashion_mnist.NAME:
+        return fashion_mnist.labelled(side)
+    images, inspection = read_catalogue(Path(data), side)
+    for line in inspection.lines():
+        print(line, flush=True)
+    return images
+
+
+@contextlib.contextmanager
+def ended_as_by_hand() -> Iterator[None]:
+    """SIGTERM, of a shutdown or a cluster, leaves a checkpoint as Ctrl+C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def add_export_parser(families: Parsers, name: str) -> argparse.ArgumentParser:

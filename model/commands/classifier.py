@@ -31,7 +31,7 @@ def add_export(families: Parsers) -> None:
 
 
 def _train(options: argparse.Namespace) -> int:
-    from model.datasets.fashion_mnist import FashionMnist, read
+    from model.datasets.fashion_mnist import NAME, read
     from model.training.classifier import ClassifierConfig, ClassifierTrainer, ShiftedImages
     from model.training.run import Run
 
@@ -42,7 +42,7 @@ def _train(options: argparse.Namespace) -> int:
         width=options.width,
         seed=options.seed,
     )
-    source = ShiftedImages(FashionMnist.name, *read("train"))
+    source = ShiftedImages(NAME, *read("train"))
     run = Run.open(options.run, family="classifier", config=config, source=source)
     trainer = ClassifierTrainer(config, len(source), run.folder)
     print(

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import signal
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,18 +12,17 @@ from model.commands.arguments import (
     SAVED_MODELS,
     Parsers,
     add_export_parser,
+    ended_as_by_hand,
     next_version,
     positive,
+    read_images,
 )
 
 if TYPE_CHECKING:  # TensorFlow, which `--help` should not wait for
     import tensorflow as tf
 
-    from model.datasets.labelled import LabelledImages
-
 AUGMENT = ("auto", "on", "off")
 PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
-SAMPLES_EVERY = 20_000  # images between the pictures in TensorBoard
 
 
 def add_train(families: Parsers) -> None:
@@ -69,13 +65,17 @@ def add_export(families: Parsers) -> None:
 
 
 def _train(options: argparse.Namespace) -> int:
-    from model.training.progressive import ProgressiveTrainer
-    from model.training.progressive_callbacks import Log, ProgressBar, Samples, Scalars
+    from model.commands.telling import POINTS, callbacks
+    from model.networks.progressive import LATENT, sides_up_to
+    from model.training.fixed import reals_of_classes, samples_of_classes
+    from model.training.pictures import COLUMNS
+    from model.training.progressive import LOSSES, ProgressiveTrainer, stages
     from model.training.progressive_config import FEW_IMAGES, ProgressiveConfig
     from model.training.run import Run
 
     options.run = options.run or RUNS / options.name
-    data = _read(options)
+    sides_up_to(options.side)
+    data = read_images(options.data, options.side)
     augment = options.augment == "on" or (options.augment == "auto" and len(data) < FEW_IMAGES)
     config = ProgressiveConfig(
         classes=len(data.classes),
@@ -101,36 +101,16 @@ def _train(options: argparse.Namespace) -> int:
         f"{trainer.images_seen:,} of {config.images:,} images seen",
         flush=True,
     )
-    samples = Samples(run.folder / "tensorboard", data, every=SAMPLES_EVERY, seed=config.seed)
-    callbacks = (Log(run), ProgressBar(config), Scalars(run), samples)
-    with _ended_as_by_hand():
-        trainer.train(data, callbacks, save_every=options.save_every)
+    reals = data.images[reals_of_classes(data, COLUMNS, config.seed)]
+    shown, measured = (
+        samples_of_classes(data.classes, each, latent=LATENT, seed=config.seed)
+        for each in (COLUMNS, -(-POINTS // len(data.classes)))
+    )
+    told = callbacks(run, LOSSES, stages(config), data, reals, shown, measured)
+    with ended_as_by_hand():
+        trainer.train(data, told, save_every=options.save_every)
     print(f"trained: {run.folder}")
     return _export(options)
-
-
-@contextlib.contextmanager
-def _ended_as_by_hand() -> Iterator[None]:
-    """SIGTERM, of a shutdown or a cluster, leaves a checkpoint as Ctrl+C does."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _read(options: argparse.Namespace) -> LabelledImages:
-    from model.datasets import fashion_mnist
-    from model.datasets.catalogue import read_catalogue
-    from model.networks.progressive import sides_up_to
-
-    sides_up_to(options.side)
-    if options.data == fashion_mnist.FashionMnist.name:
-        return fashion_mnist.labelled(options.side)
-    data, inspection = read_catalogue(Path(options.data), options.side)
-    for line in inspection.lines():
-        print(line, flush=True)
-    return data
 
 
 def _strategy(devices: int) -> tf.distribute.Strategy | None:

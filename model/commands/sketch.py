@@ -9,12 +9,14 @@ from model.commands.arguments import (
     Parsers,
     add_export_parser,
     add_train_options,
+    ended_as_by_hand,
     next_version,
     positive,
 )
 
 BATCH_SIZE = 5  # rows of a call: two for ten pictures, so that the first show early
 SAMPLES_EVERY = 1_000  # images between the pictures of held-out outlines
+SHOWN, MEASURED = 8, 64  # outlines in TensorBoard's pictures; in its projector and figures
 
 
 def add_train(families: Parsers) -> None:
@@ -44,10 +46,13 @@ def add_export(families: Parsers) -> None:
 
 
 def _train(options: argparse.Namespace) -> int:
+    from model.commands.telling import callbacks
     from model.datasets.groups import Groups
+    from model.networks.sketch_layers import SIDE
+    from model.training.callbacks import Stage
     from model.training.run import Run
-    from model.training.sketch import Callback, SketchConfig, SketchTrainer
-    from model.training.sketch_callbacks import HeldOut, Log, Progress
+    from model.training.sketch import LOSSES, SketchConfig, SketchTrainer
+    from model.training.sketch_callbacks import HeldOut, painted_outlines
 
     groups = Groups.open(options.data)
     config = SketchConfig(
@@ -67,11 +72,20 @@ def _train(options: argparse.Namespace) -> int:
         f"{trainer.images_seen:,} of {config.images:,} images seen",
         flush=True,
     )
-    callbacks: list[Callback] = [Log(run), Progress(config)]
+    looked_at = Groups.open(options.held_out) if options.held_out else groups
+    told = callbacks(
+        run,
+        LOSSES,
+        [Stage(config.images, SIDE)],
+        groups.as_images(),
+        looked_at.as_images().images[: SHOWN * looked_at.pictures.shape[1]],
+        *(painted_outlines(looked_at, count, seed=config.seed) for count in (SHOWN, MEASURED)),
+        every=SAMPLES_EVERY,
+    )
     if options.held_out:
-        held_out = Groups.open(options.held_out)
-        callbacks.append(HeldOut(run.folder, held_out, every=SAMPLES_EVERY, seed=config.seed))
-    trainer.train(groups, callbacks, save_every=options.save_every)
+        told.append(HeldOut(run.folder, looked_at, every=SAMPLES_EVERY, seed=config.seed))
+    with ended_as_by_hand():
+        trainer.train(groups, told, save_every=options.save_every)
     print(f"trained: {run.folder}\nnext: python -m model export sketch --run {run.folder}")
     return 0
 

@@ -14,12 +14,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-import tensorflow as tf
 from PIL import Image
 
 from model.datasets.labelled import LabelledImages
-from model.datasets.source import to_signed
 
+NAME = "fashion_mnist"  # of the data in a model's card
 SIDE = 28  # pixels
 DEBIAN_FOLDER = Path("/usr/share/datasets/fashion-mnist")
 CLASSES = (
@@ -153,51 +152,4 @@ def labelled(side: int, split: str = "train") -> LabelledImages:
                 for each in images
             ]
         )
-    return LabelledImages(
-        FashionMnist.name, images[..., np.newaxis], labels.astype(np.int32), CLASSES
-    )
-
-
-class FashionMnist:
-    """Fashion-MNIST as an `ImageSource`: grey repeated to three channels."""
-
-    name = "fashion_mnist"
-
-    def __init__(self, images: np.ndarray) -> None:
-        """images: uint8 [count, 28, 28]."""
-        self._images = images
-
-    @classmethod
-    def open(cls, split: str = "train") -> FashionMnist:
-        """The images of a split, found as `read` finds them."""
-        images, _ = read(split)
-        return cls(images)
-
-    def __len__(self) -> int:
-        return len(self._images)
-
-    def dataset(self, *, size: int = SIDE, batch_size: int, seed: int) -> tf.data.Dataset:
-        """One shuffled epoch: float32 [batch_size, size, size, 3] in [-1, 1].
-
-        Raises:
-            ValueError: there are fewer images than one batch.
-        """
-        if len(self) < batch_size:
-            raise ValueError(
-                f"{self.name} has {len(self)} images here, fewer than one batch of {batch_size}; "
-                "choose a smaller --batch-size"
-            )
-
-        def convert(images: tf.Tensor) -> tf.Tensor:
-            grey = to_signed(images)[..., tf.newaxis]
-            if size != SIDE:
-                grey = tf.image.resize(grey, (size, size), antialias=True)
-            return tf.repeat(grey, 3, axis=-1)
-
-        return (
-            tf.data.Dataset.from_tensor_slices(self._images)
-            .shuffle(len(self), seed=seed, reshuffle_each_iteration=False)
-            .batch(batch_size, drop_remainder=True)
-            .map(convert, num_parallel_calls=tf.data.AUTOTUNE, deterministic=True)
-            .prefetch(tf.data.AUTOTUNE)
-        )
+    return LabelledImages(NAME, images[..., np.newaxis], labels.astype(np.int32), CLASSES)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from model.datasets.labelled import LabelledImages
 from model.garment.style_code import LENGTH, style_layout
 
 _HOLED = 0.15  # share of the sketches with a place rubbed out
@@ -68,6 +69,11 @@ class Groups:
                 for name in _COLUMNS:
                     found[name].append(shard[name])
         return cls(folder.name, **{name: np.concatenate(found.pop(name)) for name in _COLUMNS})
+
+    def as_images(self) -> LabelledImages:
+        """All pictures without their outlines, as one class."""
+        images = self.pictures.reshape(-1, *self.pictures.shape[2:])
+        return LabelledImages(self.name, images, np.zeros(len(images), np.int32), ("",))
 
     def batches(
         self, *, first_step: int, outlines: int, styles: int, seed: int

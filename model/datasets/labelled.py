@@ -39,6 +39,10 @@ class LabelledImages:
         """Whether no image has a colour."""
         return self.images.shape[-1] == 1
 
+    def as_one_class(self) -> LabelledImages:
+        """The same images for who knows no classes."""
+        return LabelledImages(self.name, self.images, np.zeros_like(self.labels), ("",))
+
     def order(self, start: int, count: int, seed: int) -> np.ndarray:
         """The indices of images `start` to `start + count` of an endless run: int64 [count].
 

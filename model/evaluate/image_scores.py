@@ -13,7 +13,7 @@ from model.evaluate.bootstrap import Interval, deviation, interval_around, inter
 from model.evaluate.diversity import pairwise_diversity
 from model.evaluate.figures import Figures
 from model.evaluate.frechet import Moments, frechet_distance
-from model.evaluate.kernel_distance import kernel_distance
+from model.evaluate.kernel_distance import kernel_distance, squared_mmd
 from model.evaluate.manifold import overlap
 from model.evaluate.memorisation import Memorisation
 
@@ -117,4 +117,23 @@ def of_memorisation(
         "held_out": float(np.median(found.held_out)),
         "ratio": found.ratio,
         "close": _mean(found.close, seed),
+    }
+
+
+def quick_scores(data: np.ndarray, samples: np.ndarray) -> dict[str, float]:
+    """What a training is watched by: figures of a few hundred samples, without intervals.
+
+    The Fréchet distance is left out, which at so few is mostly what they are too few for; the
+    kernel distance is unbiased at any number.
+
+    Args:
+        data: float [n, d], features of images of the data.
+        samples: float [m, d].
+    """
+    both = overlap(data, samples)
+    return {
+        "kernel_distance": squared_mmd(data, samples),
+        "precision": float(both.precision.mean()),
+        "recall": float(both.recall.mean()),
+        "coverage": float(both.coverage.mean()),
     }

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from model.card import Card
-from model.datasets.fashion_mnist import CLASSES, FashionMnist, read
+from model.datasets.fashion_mnist import CLASSES, NAME, read
 from model.evaluate.corruptions import CORRUPTIONS, FLOORS, MISSING, REPEATED
 from model.evaluate.figures import Figures
 from model.evaluate.garment_classifier import FEATURES, JUDGE, GarmentClassifier
@@ -83,10 +83,10 @@ class ImageEvaluation:
             ValueError: it makes no images, or it learned them from something else.
         """
         card = Card.read(folder)
-        if card.output != "image" or card.data["name"] != FashionMnist.name:
+        if card.output != "image" or card.data["name"] != NAME:
             raise ValueError(
                 f"{card.name} makes {card.output}s and learned from {card.data['name']}; only "
-                f"images learned from {FashionMnist.name} can be measured: the classifiers know "
+                f"images learned from {NAME} can be measured: the classifiers know "
                 "no others"
             )
 

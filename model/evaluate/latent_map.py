@@ -19,7 +19,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from model.card import Card
-from model.datasets.fashion_mnist import FashionMnist
+from model.datasets.fashion_mnist import NAME
 from model.evaluate import plane
 from model.evaluate.flat_model import FlatModel
 from model.evaluate.garment_classifier import FEATURES, GarmentClassifier
@@ -135,7 +135,7 @@ def _images(folder: Path, seeds: list[int]) -> Garments:
 
 def _features(images: npt.NDArray[np.uint8], card: Card) -> tuple[npt.NDArray[np.float64], str]:
     """What images are compared by, [n, d], and its name."""
-    if card.data.get("name") != FashionMnist.name:
+    if card.data.get("name") != NAME:
         small = _resized(images, _SIDE, Image.Resampling.BOX)
         return small.reshape(len(images), -1) / 255.0, f"pixels, averaged to {_SIDE} x {_SIDE}"
     features = GarmentClassifier.read(FEATURES)(images)[0].astype(np.float64)

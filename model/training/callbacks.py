@@ -1,86 +1,95 @@
-"""What a training loop tells while it runs: a progress bar and TensorBoard."""
+"""What every run of an image generator tells while it goes on: progress, and the run's own log."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Protocol
 
-import keras
-import tensorflow as tf
-
-
-@dataclass(frozen=True)
-class StepEnd:
-    """The state after a step."""
-
-    epoch: int  # the running epoch, from 1
-    step_in_epoch: int  # from 1
-    steps_per_epoch: int
-    generator_loss: float
-    discriminator_loss: float
+from model.training import scalars
+from model.training.run import Run
+from model.training.trainer import Report
 
 
 @dataclass(frozen=True)
-class EpochEnd:
-    """The state after an epoch, when its checkpoint is on disk."""
+class Stage:
+    """A part of a run in which every image takes the same work."""
 
-    epoch: int  # finished epochs
-    step: int  # finished steps
-    generator_loss: float  # means over the epoch
-    discriminator_loss: float
-    generator: keras.Model  # with the averaged weights: latent to images in [-1, 1]
+    end: int  # images seen when it is over
+    side: int  # pixels
+    work: float = 1.0  # of an image, in any unit that the stages of a run share
 
 
-class Callback(Protocol):
-    """Told after every step and every epoch."""
+class Progress:
+    """One line that is written anew: images, side, images a second, time left, losses.
 
-    def on_step_end(self, end: StepEnd) -> None: ...
+    The time left is that of the stages to come too, by the work that they take.
+    """
 
-    def on_epoch_end(self, end: EpochEnd) -> None: ...
+    def __init__(self, stages: Sequence[Stage]) -> None:
+        """`stages`: at least one, in their order."""
+        self._stages = stages
+        self._speed: float | None = None  # work a second, smoothed
+        self._reports = 0
 
-
-class ProgressBar:
-    """Keras' own progress bar: step, time left, losses."""
-
-    def __init__(self, epochs: int) -> None:
-        self._epochs = epochs
-        self._bar: keras.utils.Progbar | None = None
-
-    def on_step_end(self, end: StepEnd) -> None:
-        if self._bar is None:
-            print(f"epoch {end.epoch}/{self._epochs}", flush=True)
-            self._bar = keras.utils.Progbar(end.steps_per_epoch, interval=1.0)
-        self._bar.update(
-            end.step_in_epoch,
-            [("generator", end.generator_loss), ("discriminator", end.discriminator_loss)],
+    def on_report(self, report: Report) -> None:
+        self._reports += 1
+        if self._reports == 1:
+            return  # it has the compilation in it
+        stage = next(each for each in self._stages if report.images_seen <= each.end)
+        now = report.images_per_second * stage.work
+        self._speed = now if self._speed is None else 0.9 * self._speed + 0.1 * now
+        left = sum(images * work for images, work in self._to_come(report)) / self._speed
+        images = self._stages[-1].end
+        if self._reports == 2:
+            print(f"{images:,} images in all; about {spoken(left)} to go here", flush=True)
+        losses = " ".join(f"{name} {value:.3f}" for name, value in report.losses.items())
+        line = (
+            f"{report.images_seen:,}/{images:,} images, {report.side} pixels, "
+            f"{report.images_per_second:.0f} images/s, {spoken(left)} left, {losses}"
         )
+        end = "\r" if sys.stdout.isatty() else "\n"
+        if report.saved or sys.stdout.isatty():
+            print(f"{line:<110}", end=end, flush=True)
 
-    def on_epoch_end(self, end: EpochEnd) -> None:
-        self._bar = None
+    def _to_come(self, report: Report) -> Iterator[tuple[int, float]]:
+        """Images that are left of this stage and of each later one, and the work of each."""
+        begin = 0
+        for stage in self._stages:
+            yield max(0, stage.end - max(report.images_seen, begin)), stage.work
+            begin = stage.end
 
 
-class TensorBoard:
-    """Losses every epoch, and every `every` epochs eight samples from fixed latents in [0, 1]."""
+def spoken(seconds: float) -> str:
+    """`2 h 10 min`, `10 min` or `40 s`."""
+    minutes = round(seconds / 60)
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
 
-    SAMPLES = 8
 
-    def __init__(self, folder: Path, *, every: int = 1, seed: int = 0) -> None:
-        self._writer = tf.summary.create_file_writer(str(folder))
-        self._every = every
-        self._seed = seed
+class Log:
+    """The run's own log and a line of `scalars.csv`.
 
-    def on_step_end(self, end: StepEnd) -> None:
-        """Nothing: a point an epoch is what a person reads."""
+    After each checkpoint, so that they never tell more than is on disk.
+    """
 
-    def on_epoch_end(self, end: EpochEnd) -> None:
-        with self._writer.as_default(step=end.epoch):
-            tf.summary.scalar("loss/generator", end.generator_loss)
-            tf.summary.scalar("loss/discriminator", end.discriminator_loss)
-            if end.epoch % self._every == 0:
-                latent = tf.random.stateless_normal(
-                    (self.SAMPLES, end.generator.input_shape[-1]), (self._seed, 0)
-                )
-                images = end.generator(latent, training=False)
-                tf.summary.image("samples", (images + 1.0) / 2.0, max_outputs=self.SAMPLES)
-        self._writer.flush()
+    def __init__(self, run: Run, losses: Sequence[str]) -> None:
+        """`losses`: the names of all that the run may have; a step may have fewer."""
+        self._run = run
+        self._losses = losses
+
+    def on_report(self, report: Report) -> None:
+        if not report.saved:
+            return
+        passes = report.images_seen // self._run.data["images"]
+        self._run.finish_epoch(passes, report.images_seen, report.losses)
+        told = report.losses
+        line = {
+            "images": report.images_seen,
+            "seconds": round(self._run.seconds),
+            "side": report.side,
+            **{name: f"{told[name]:.4f}" if name in told else "" for name in self._losses},
+            "images_per_second": f"{report.images_per_second:.1f}",
+        }
+        scalars.append(self._run.folder, line)

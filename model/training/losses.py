@@ -7,6 +7,8 @@ tape.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from keras import ops
@@ -48,6 +50,26 @@ def relativistic_generator_loss(real_logits: Any, fake_logits: Any) -> Any:
 def relativistic_discriminator_loss(real_logits: Any, fake_logits: Any) -> Any:
     """-log sigmoid(D(x) - D(G(z))) (R3GAN, equation 2): scalar."""
     return ops.mean(ops.softplus(fake_logits - real_logits))
+
+
+@dataclass(frozen=True)
+class AdversarialLoss:
+    """Two losses that belong together; each is one of (real logits, fake logits)."""
+
+    generator: Callable[[Any, Any], Any]
+    discriminator: Callable[[Any, Any], Any]
+
+
+ADVERSARIAL_LOSSES = {
+    "non_saturating": AdversarialLoss(
+        lambda _, fake_logits: non_saturating_generator_loss(fake_logits),
+        non_saturating_discriminator_loss,
+    ),
+    "hinge": AdversarialLoss(
+        lambda _, fake_logits: hinge_generator_loss(fake_logits), hinge_discriminator_loss
+    ),
+    "relativistic": AdversarialLoss(relativistic_generator_loss, relativistic_discriminator_loss),
+}
 
 
 def gradient_penalty(gradients: Any) -> Any:

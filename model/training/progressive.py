@@ -1,62 +1,47 @@
-"""The loop of `progressive`: stages by images seen, exact resume at any step, several devices.
+"""The training of `progressive`: stages by images seen, several devices.
 
-A step is a function of the weights, the step's number and its batch, and the batch is one of
-(seed, step). So a run that was interrupted anywhere goes on with the losses that it would have
-had, and devices that share a batch get those of one.
-
-Both networks learn from one forward pass. The penalties R1 and R2 are taken at every eighth image
-of every batch, not at all images of every eighth batch (StyleGAN2's lazy regularisation): it costs
-the same, needs one compiled step instead of two, and no step is thrown by a large penalty.
+Everything random of a step comes with its batch, so devices that share a batch get the losses of
+one. Both networks learn from one forward pass.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import keras
-import numpy as np
 import tensorflow as tf
 
 from model.datasets.labelled import LabelledImages
 from model.networks import progressive
 from model.training.augment import DRAWS, augmented
+from model.training.callbacks import Stage
 from model.training.losses import (
-    gradient_penalty,
     relativistic_discriminator_loss,
     relativistic_generator_loss,
 )
+from model.training.penalty import PENALISED, penalty_at
 from model.training.progressive_config import ProgressiveConfig, RiseAndFall
-from model.training.state import adam, average_weights, checkpoints
+from model.training.state import adam, average_decay, average_weights
+from model.training.trainer import Callback, Trainer
 
-PENALISED = 8  # one image in so many
-PENALTY_SCALE = 64.0  # of logits whose gradient is taken in half precision
-
-
-@dataclass(frozen=True)
-class Report:
-    """The state after some steps, when their checkpoint is on disk if `saved`."""
-
-    step: int  # finished steps
-    images_seen: int
-    side: int  # pixels of the stage
-    losses: dict[str, float]  # means since the report before
-    images_per_second: float
-    saved: bool
-    generator: keras.Model  # with the averaged weights: [latent, label] to images in [-1, 1]
+LOSSES = ("generator", "discriminator", "penalty")
 
 
-class Callback(Protocol):
-    """Told after every few steps."""
+def stages(config: ProgressiveConfig) -> list[Stage]:
+    """The stages of a run, for the time that is left."""
+    ends = [config.stage_images * number for number in range(1, len(config.sides))]
+    return [
+        Stage(min(end, config.images), side, progressive.work(side, config.size))
+        for end, side in zip([*ends, config.images], config.sides, strict=True)
+    ]
 
-    def on_report(self, report: Report) -> None: ...
 
+class ProgressiveTrainer(Trainer):
+    """Networks of all stages, optimizers, the step, and the checkpoints of one run."""
 
-class ProgressiveTrainer:
-    """Networks, optimizers, the step, and the checkpoints of one run."""
+    REMEDY = "a smaller --learning-rate or a larger --penalty"
 
     def __init__(
         self,
@@ -87,39 +72,23 @@ class ProgressiveTrainer:
             self._discriminator = progressive.Discriminator(
                 **shape, seed=config.seed + 10, dtype=config.precision
             )
-            last = config.side
-            self.generator = self._generator.at(last)
-            self.ema_generator = self._average.at(last)
-            self.discriminator = self._discriminator.at(last)
-            self._generator_optimizer, self._discriminator_optimizer = (
+            generator = self._generator.at(config.side)
+            discriminator = self._discriminator.at(config.side)
+            generator_optimizer, discriminator_optimizer = (
                 adam(network, RiseAndFall(config), beta_1=0.0, beta_2=0.99)
-                for network in (self.generator, self.discriminator)
+                for network in (generator, discriminator)
             )
-            self._step = tf.Variable(
-                0, dtype=tf.int64, aggregation=tf.VariableAggregation.ONLY_FIRST_REPLICA
+            super().__init__(
+                run_folder,
+                config.batch_size,
+                generator=generator,
+                discriminator=discriminator,
+                ema_generator=self._average.at(config.side),
+                generator_optimizer=generator_optimizer,
+                discriminator_optimizer=discriminator_optimizer,
             )
         self._steps: dict[int, Callable[..., Any]] = {}
         self._averages: dict[int, keras.Model] = {}
-        self._checkpoints = checkpoints(
-            run_folder,
-            generator=self.generator,
-            discriminator=self.discriminator,
-            ema_generator=self.ema_generator,
-            generator_optimizer=self._generator_optimizer,
-            discriminator_optimizer=self._discriminator_optimizer,
-            step=self._step,
-        )
-        self._checkpoints.restore_or_initialize()
-
-    @property
-    def step(self) -> int:
-        """Finished steps."""
-        return int(self._step.numpy())
-
-    @property
-    def images_seen(self) -> int:
-        """Images that the finished steps took: the place in the data."""
-        return self.step * self.config.batch_size
 
     def average_at(self, side: int) -> keras.Model:
         """The generator with the averaged weights at a stage's side."""
@@ -135,13 +104,7 @@ class ProgressiveTrainer:
         report_every: int = 10,
         save_every: int = 500,
     ) -> None:
-        """Takes the steps that are still missing; callbacks hear of them every `report_every`.
-
-        A checkpoint is on disk every `save_every` steps, at the end, and after Ctrl+C.
-
-        Raises:
-            FloatingPointError: a loss is no longer finite; the checkpoint before it is intact.
-        """
+        """Takes the steps that are still missing; see `Trainer`."""
         config = self.config
         batches = data.batches(
             first_step=self.step,
@@ -151,42 +114,17 @@ class ProgressiveTrainer:
             draws=DRAWS,
         )
         shared = iter(self._strategy.experimental_distribute_dataset(batches))
-        since, kept = time.monotonic(), []
-        try:
-            while self.step < config.steps:
-                side = config.side_at(self.step)
-                kept.append(self._step_at(side)(next(shared)))
-                step = self.step
-                saved = step % save_every == 0 or step == config.steps
-                if not (saved or step % report_every == 0):
-                    continue
-                losses = self._means(kept)
-                now = time.monotonic()
-                speed = len(kept) * config.batch_size / (now - since)
-                since, kept = now, []
-                if saved:
-                    self._checkpoints.save(step)
-                report = Report(
-                    step, self.images_seen, side, losses, speed, saved, self.average_at(side)
-                )
-                for callback in callbacks:
-                    callback.on_report(report)
-        except KeyboardInterrupt:
-            if kept:
-                self._means(kept)  # what is not finite is not kept
-            self._checkpoints.save(self.step)
-            raise
 
-    def _means(self, kept: Sequence[dict[str, Any]]) -> dict[str, float]:
-        losses = {name: float(np.mean([each[name] for each in kept])) for name in kept[0]}
-        if not np.isfinite(list(losses.values())).all():
-            raise FloatingPointError(
-                f"the losses up to step {self.step} are {losses}; train anew with a smaller "
-                "--learning-rate or a larger --penalty, in another --run"
-            )
-        return losses
+        def take() -> dict[str, Any]:
+            return self.step_at(config.side_at(self.step))(next(shared))
 
-    def _step_at(self, side: int) -> Callable[..., dict[str, Any]]:
+        self._take(config.steps, take, callbacks, report_every=report_every, save_every=save_every)
+
+    def _shown(self) -> tuple[int, keras.Model]:
+        side = self.config.side_at(self.step - 1)
+        return side, self.average_at(side)
+
+    def step_at(self, side: int) -> Callable[..., dict[str, Any]]:
         """One update of both networks and of the averages at a stage's side; gives the losses."""
         if side not in self._steps:
             networks = (
@@ -235,10 +173,9 @@ class ProgressiveTrainer:
             real_logits, fake_logits = tf.split(logits, 2)
             generator_loss = relativistic_generator_loss(real_logits, fake_logits)
             discriminator_loss = relativistic_discriminator_loss(real_logits, fake_logits)
-            penalty = self._penalty(
-                discriminator,
+            penalty = penalty_at(
+                lambda images: discriminator([images, both_labels[::PENALISED]], training=True),
                 tf.stop_gradient(both[::PENALISED]),
-                both_labels[::PENALISED],
             )
             sums = (generator_loss, discriminator_loss + config.penalty * penalty)
             # Gradients of all devices are added.
@@ -255,21 +192,14 @@ class ProgressiveTrainer:
         ):
             variables = network.trainable_variables
             optimizer.apply(tape.gradient(loss, variables), variables)
-        seen = tf.cast((self._step + 1) * config.batch_size, tf.float32)
-        # Early on the average follows faster: it should not remember the first steps.
-        half_life = tf.minimum(float(config.ema_images), 0.05 * seen)
-        average_weights(average, generator, 0.5 ** (config.batch_size / half_life))
+        half_life = config.ema_images / config.batch_size
+        average_weights(average, generator, average_decay(self._step, half_life))
         self._step.assign_add(1)
         return {
             "generator": generator_loss,
             "discriminator": discriminator_loss,
             "penalty": penalty,
         }
-
-    @property
-    def optimizers(self) -> tuple[keras.optimizers.Optimizer, keras.optimizers.Optimizer]:
-        """The generator's and the discriminator's."""
-        return self._generator_optimizer, self._discriminator_optimizer
 
     def _at_stage(self, images: tf.Tensor, side: int) -> tf.Tensor:
         """uint8 [batch, …] of the data to float32 [batch, side, side, 3] in [-1, 1]."""
@@ -278,13 +208,3 @@ class ProgressiveTrainer:
         if by > 1:
             signed = tf.nn.avg_pool2d(signed, by, by, "VALID")
         return tf.repeat(signed, 3, axis=-1) if signed.shape[-1] == 1 else signed
-
-    def _penalty(
-        self, discriminator: keras.Model, images: tf.Tensor, labels: tf.Tensor
-    ) -> tf.Tensor:
-        """R1 and R2 together; the rows are reals and fakes in equal shares."""
-        with tf.GradientTape() as tape:
-            tape.watch(images)
-            # Scaled, because under mixed_float16 the gradient of one pixel would vanish.
-            logits = PENALTY_SCALE * discriminator([images, labels], training=True)
-        return 2.0 * gradient_penalty(tape.gradient(logits, images) / PENALTY_SCALE)

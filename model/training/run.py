@@ -10,10 +10,7 @@ import json
 import time
 from dataclasses import MISSING, asdict, dataclass, field, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
-
-if TYPE_CHECKING:  # it needs TensorFlow, and a run does not
-    from model.training.callbacks import EpochEnd, StepEnd
+from typing import Any, Protocol
 
 FILE = "run.json"
 LENGTHS = ("epochs", "images")  # names in a configuration of how long the run is to be
@@ -36,7 +33,7 @@ class Data(Protocol):
 
 @dataclass
 class Run:
-    """A training run and, as a callback, its log."""
+    """A training run and its log."""
 
     folder: Path
     family: str
@@ -88,13 +85,6 @@ class Run:
         if not path.is_file():
             raise FileNotFoundError(f"{folder} holds no run ({FILE} is missing); train one first")
         return cls(folder, **json.loads(path.read_text(encoding="utf-8")))
-
-    def on_step_end(self, end: StepEnd) -> None:
-        """Nothing: the log has one line an epoch."""
-
-    def on_epoch_end(self, end: EpochEnd) -> None:
-        losses = {"generator": end.generator_loss, "discriminator": end.discriminator_loss}
-        self.finish_epoch(end.epoch, end.step * self.config["batch_size"], losses)
 
     def finish_epoch(self, epoch: int, images_seen: int, losses: dict[str, float]) -> None:
         """Notes an epoch whose checkpoint is on disk."""

@@ -2,18 +2,15 @@
 
 The renderer says what every sketch looks like in every style, so most of the run is supervised,
 which is cheap and stable. What several pictures agree with, the mean of which is a blur, is left to
-an adversary that sees two styles of an outline at once. A step is a function of the weights, the
-step's number and its batch, which is one of (seed, step), so that a run that was interrupted
-anywhere goes on with the losses that it would have had.
+an adversary that sees two styles of an outline at once.
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import keras
 import numpy as np
@@ -21,14 +18,18 @@ import tensorflow as tf
 
 from model.datasets.groups import Groups
 from model.networks import sketch
+from model.networks.sketch_layers import SIDE
 from model.training.losses import (
     non_saturating_discriminator_loss,
     non_saturating_generator_loss,
 )
 from model.training.sketch_losses import mode_seeking_loss, painting_loss
-from model.training.state import adam, average_weights, checkpoints
+from model.training.state import adam, average_decay, average_weights
+from model.training.trainer import Callback, Trainer
 
 STYLES = 2  # of an outline in a batch: what the discriminator sees together
+
+LOSSES = ("painting", "generator", "mode_seeking", "discriminator")
 
 
 @dataclass(frozen=True)
@@ -65,24 +66,6 @@ class SketchConfig:
         return min(self.steps, -(-self.supervised_images // self.batch_size))
 
 
-@dataclass(frozen=True)
-class Report:
-    """The state after some steps, when their checkpoint is on disk if `saved`."""
-
-    step: int  # finished steps
-    images_seen: int
-    losses: dict[str, float]  # means since the report before
-    images_per_second: float
-    saved: bool
-    generator: sketch.SketchGenerator  # with the averaged weights
-
-
-class Callback(Protocol):
-    """Told after every few steps."""
-
-    def on_report(self, report: Report) -> None: ...
-
-
 class _Schedule(keras.optimizers.schedules.LearningRateSchedule):
     """Rises, falls by a cosine to the adversarial rate where the discriminator comes, stays."""
 
@@ -102,8 +85,10 @@ class _Schedule(keras.optimizers.schedules.LearningRateSchedule):
         return {"config": self._config}
 
 
-class SketchTrainer:
+class SketchTrainer(Trainer):
     """Networks, optimizers, the steps, and the checkpoints of one run."""
+
+    REMEDY = "a smaller --learning-rate"
 
     def __init__(self, config: SketchConfig, run_folder: Path, *, xla: bool = True) -> None:
         """Builds the networks and restores the newest checkpoint in `run_folder`, if any.
@@ -111,39 +96,25 @@ class SketchTrainer:
         `xla`: compiles the steps, which makes them faster after a minute or two.
         """
         self.config = config
-        self.generator = sketch.SketchGenerator(config.styles, config.size, config.seed)
-        self.ema_generator = sketch.SketchGenerator(config.styles, config.size, config.seed)
-        self.discriminator = sketch.build_discriminator(config.size, config.seed + 10)
-        self._generator_optimizer = keras.optimizers.Adam(
+        generator = sketch.SketchGenerator(config.styles, config.size, config.seed)
+        discriminator = sketch.build_discriminator(config.size, config.seed + 10)
+        generator_optimizer = keras.optimizers.Adam(
             _Schedule(config), beta_1=0.9, beta_2=0.99, global_clipnorm=1.0
         )
-        self._generator_optimizer.build(self.generator.trainable_variables)
-        self._discriminator_optimizer = adam(
-            self.discriminator, 2 * config.adversarial_learning_rate, beta_1=0.0, beta_2=0.99
+        generator_optimizer.build(generator.trainable_variables)
+        super().__init__(
+            run_folder,
+            config.batch_size,
+            generator=generator,
+            discriminator=discriminator,
+            ema_generator=sketch.SketchGenerator(config.styles, config.size, config.seed),
+            generator_optimizer=generator_optimizer,
+            discriminator_optimizer=adam(
+                discriminator, 2 * config.adversarial_learning_rate, beta_1=0.0, beta_2=0.99
+            ),
         )
-        self._step = tf.Variable(0, dtype=tf.int64)
         self._supervised = tf.function(self._supervised_step, jit_compile=xla)
         self._adversarial = tf.function(self._adversarial_step, jit_compile=xla)
-        self._checkpoints = checkpoints(
-            run_folder,
-            generator=self.generator,
-            discriminator=self.discriminator,
-            ema_generator=self.ema_generator,
-            generator_optimizer=self._generator_optimizer,
-            discriminator_optimizer=self._discriminator_optimizer,
-            step=self._step,
-        )
-        self._checkpoints.restore_or_initialize()
-
-    @property
-    def step(self) -> int:
-        """Finished steps."""
-        return int(self._step.numpy())
-
-    @property
-    def images_seen(self) -> int:
-        """Images that the finished steps took: the place in the data."""
-        return self.step * self.config.batch_size
 
     def train(
         self,
@@ -153,41 +124,21 @@ class SketchTrainer:
         report_every: int = 10,
         save_every: int = 200,
     ) -> None:
-        """Takes the steps that are still missing; callbacks hear of them every `report_every`.
-
-        A checkpoint is on disk every `save_every` steps, at the end, and after Ctrl+C.
-
-        Raises:
-            FloatingPointError: a loss is no longer finite; the checkpoint before it is intact.
-        """
+        """Takes the steps that are still missing; see `Trainer`."""
         config = self.config
         batches = groups.batches(
             first_step=self.step, outlines=config.outlines, styles=STYLES, seed=config.seed
         )
-        since, kept = time.monotonic(), []
-        try:
-            while self.step < config.steps:
-                batch = {name: tf.constant(value) for name, value in next(batches).items()}
-                adversarial = self.step >= config.supervised_steps
-                take: Callable[..., Any] = self._adversarial if adversarial else self._supervised
-                kept.append({name: float(loss) for name, loss in take(batch).items()})
-                step = self.step
-                saved = step % save_every == 0 or step == config.steps
-                turned = step == config.supervised_steps  # other losses follow
-                if not (saved or turned or step % report_every == 0):
-                    continue
-                losses = _means(kept, step)
-                now = time.monotonic()
-                speed = len(kept) * config.batch_size / (now - since)
-                since, kept = now, []
-                if saved:
-                    self._checkpoints.save(step)
-                report = Report(step, self.images_seen, losses, speed, saved, self.ema_generator)
-                for callback in callbacks:
-                    callback.on_report(report)
-        except KeyboardInterrupt:
-            self._checkpoints.save(self.step)
-            raise
+
+        def take() -> dict[str, tf.Tensor]:
+            batch = {name: tf.constant(value) for name, value in next(batches).items()}
+            adversarial = self.step >= config.supervised_steps
+            return self._adversarial(batch) if adversarial else self._supervised(batch)
+
+        self._take(config.steps, take, callbacks, report_every=report_every, save_every=save_every)
+
+    def _shown(self) -> tuple[int, keras.Model]:
+        return SIDE, self.ema_generator
 
     def _supervised_step(self, batch: dict[str, tf.Tensor]) -> dict[str, tf.Tensor]:
         """One update of the generator by the pictures alone; see `Groups.batches`."""
@@ -231,7 +182,7 @@ class SketchTrainer:
             )
         variables = self.discriminator.trainable_variables
         gradients = discriminator_tape.gradient(losses["discriminator"], variables)
-        self._discriminator_optimizer.apply(gradients, variables)
+        self.optimizers[1].apply(gradients, variables)
         self._update(tape, loss)
         return losses
 
@@ -243,12 +194,9 @@ class SketchTrainer:
     def _update(self, tape: tf.GradientTape, loss: tf.Tensor) -> None:
         """The generator, its average and the count of steps."""
         variables = self.generator.trainable_variables
-        self._generator_optimizer.apply(tape.gradient(loss, variables), variables)
-        seen = tf.cast((self._step + 1) * self.config.batch_size, tf.float32)
-        # Early on the average follows faster: it should not remember the first steps.
-        half_life = tf.minimum(float(self.config.ema_images), 0.05 * seen)
-        decay = 0.5 ** (self.config.batch_size / half_life)
-        average_weights(self.ema_generator, self.generator, decay)
+        self.optimizers[0].apply(tape.gradient(loss, variables), variables)
+        half_life = self.config.ema_images / self.config.batch_size
+        average_weights(self.ema_generator, self.generator, average_decay(self._step, half_life))
         self._step.assign_add(1)
 
 
@@ -262,13 +210,3 @@ def _rows(batch: dict[str, tf.Tensor]) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]
 def _packed(images: tf.Tensor) -> tf.Tensor:
     """Rows [n * STYLES, height, width, 3] to [n, height, width, 3 * STYLES]."""
     return tf.concat([images[k::STYLES] for k in range(STYLES)], axis=-1)
-
-
-def _means(kept: Sequence[dict[str, float]], step: int) -> dict[str, float]:
-    losses = {name: float(np.mean([each[name] for each in kept])) for name in kept[0]}
-    if not np.isfinite(list(losses.values())).all():
-        raise FloatingPointError(
-            f"the losses up to step {step} are {losses}; train anew with a smaller "
-            "--learning-rate, in another --run"
-        )
-    return losses

@@ -1,4 +1,4 @@
-"""What a run of `sketch` tells while it goes on: progress, scalars, held-out outlines."""
+"""What a run of `sketch` shows while it goes on: held-out outlines and what is painted there."""
 
 from __future__ import annotations
 
@@ -9,52 +9,33 @@ import tensorflow as tf
 
 from model.datasets.groups import Groups
 from model.networks.sketch import LATENT, SketchGenerator
-from model.training import scalars
-from model.training.run import Run
-from model.training.sketch import Report, SketchConfig
+from model.training.fixed import Due, FixedSamples, in_bytes
 from model.training.sketch_losses import painting_loss
+from model.training.trainer import Report
 
 _SHOWN = 6  # held-out outlines
 _MEASURED = 24  # held-out outlines whose loss is measured
 
 
-class Progress:
-    """A line a checkpoint: images, images a second, time left, losses."""
+def painted_outlines(groups: Groups, outlines: int, *, seed: int = 0) -> FixedSamples:
+    """The first outlines of groups in all their styles, each from a latent of its own.
 
-    def __init__(self, config: SketchConfig) -> None:
-        self._config = config
+    The latents are those that tell the samples apart: style code and residual latent.
+    """
+    sketch = groups.rough[:outlines, :, :, None].astype(np.float32) / 255.0
+    styles = groups.codes.shape[1]
+    codes = groups.codes[:outlines].reshape(-1, groups.codes.shape[2])
+    latent = tf.random.stateless_normal((len(codes), LATENT), (seed, 0)).numpy()
 
-    def on_report(self, report: Report) -> None:
-        if not report.saved:
-            return
-        left = (self._config.images - report.images_seen) / report.images_per_second / 60
-        losses = " ".join(f"{name} {value:.4f}" for name, value in report.losses.items())
-        print(
-            f"{report.images_seen:,}/{self._config.images:,} images, "
-            f"{report.images_per_second:.1f} images/s, {left:.0f} min left, {losses}",
-            flush=True,
-        )
+    def paint(generator: SketchGenerator, k: slice) -> tf.Tensor:
+        return generator([sketch[k.start // styles : k.stop // styles], codes[k], latent[k]])
 
-
-class Log:
-    """The run's own log and a line of a CSV, after each checkpoint."""
-
-    def __init__(self, run: Run) -> None:
-        self._run = run
-
-    def on_report(self, report: Report) -> None:
-        if not report.saved:
-            return
-        passes = report.images_seen // self._run.data["images"]
-        self._run.finish_epoch(passes, report.images_seen, report.losses)
-        names = ("painting", "generator", "mode_seeking", "discriminator")
-        line = {
-            "images": report.images_seen,
-            "seconds": round(self._run.seconds),
-            **{n: f"{report.losses[n]:.4f}" if n in report.losses else "" for n in names},
-            "images_per_second": f"{report.images_per_second:.1f}",
-        }
-        scalars.append(self._run.folder, line)
+    return FixedSamples(
+        lambda generator: in_bytes(lambda k: paint(generator, k), len(codes), 8 * styles),
+        np.concatenate([codes, latent], axis=1),
+        np.zeros(len(codes), np.int32),
+        ("",),
+    )
 
 
 class HeldOut:
@@ -67,17 +48,15 @@ class HeldOut:
         """Every `every` images, when a checkpoint is on disk."""
         self._folder = folder
         self._writer = tf.summary.create_file_writer(str(folder / "tensorboard"))
-        self._every = every
-        self._due = 0
+        self._due = Due(every)
         self._sketch = groups.rough[:_MEASURED, :, :, None].astype(np.float32) / 255.0
         self._codes = groups.codes[:_MEASURED].reshape(-1, groups.codes.shape[2])
         self._pictures = groups.pictures[:_MEASURED]
         self._latent = tf.random.stateless_normal((len(self._codes), LATENT), (seed, 0))
 
     def on_report(self, report: Report) -> None:
-        if not report.saved or report.images_seen < self._due:
+        if not self._due(report):
             return
-        self._due = report.images_seen + self._every
         images = self._painted(report.generator)
         signed = self._pictures.reshape(images.shape).astype(np.float32) / 127.5 - 1.0
         loss = float(painting_loss(tf.constant(images), tf.constant(signed)))
@@ -85,9 +64,6 @@ class HeldOut:
         page = self._page(images)
         (self._folder / "samples.png").write_bytes(tf.io.encode_png(page).numpy())
         with self._writer.as_default(step=report.images_seen):
-            for name, value in report.losses.items():
-                tf.summary.scalar(f"loss/{name}", value)
-            tf.summary.scalar("images_per_second", report.images_per_second)
             tf.summary.scalar("loss/held_out_painting", loss)
             tf.summary.image("right_above_painted", page[None])
         self._writer.flush()

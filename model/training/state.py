@@ -1,14 +1,11 @@
-"""What every loop over image generators keeps: optimizers, averaged weights, checkpoints."""
+"""What every training of an image generator makes beside its networks: optimizers, averages."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import keras
 import tensorflow as tf
-
-CHECKPOINTS_KEPT = 3
 
 
 def adam(
@@ -26,14 +23,16 @@ def adam(
     return optimizer
 
 
+def average_decay(step: Any, half_life: float) -> Any:
+    """What the average keeps of itself at a step, in (0, 1), by its half-life in steps.
+
+    Early on it follows faster: it should not remember the first steps.
+    """
+    seen = tf.cast(step + 1, tf.float32)
+    return 0.5 ** (1.0 / tf.minimum(half_life, 0.05 * seen))
+
+
 def average_weights(average: keras.Model, network: keras.Model, decay: Any) -> None:
     """One step of the exponential moving average of all weights, in place."""
     for mean, weight in zip(average.weights, network.weights, strict=True):
         mean.assign(decay * mean + (1.0 - decay) * weight)
-
-
-def checkpoints(run_folder: Path, **state: Any) -> tf.train.CheckpointManager:
-    """The checkpoints of a run; `restore_or_initialize` reads the newest, if there is one."""
-    return tf.train.CheckpointManager(
-        tf.train.Checkpoint(**state), str(run_folder / "checkpoints"), max_to_keep=CHECKPOINTS_KEPT
-    )

@@ -10,13 +10,12 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-import model.commands.progressive as command
 from model.__main__ import main
 from model.card import Card
 from model.evaluate.sheet import sample
 from model.export.saved_model import WARMUP
 from model.networks import progressive
-from model.training.progressive_callbacks import Scalars
+from model.training.callbacks import Log
 from model.training.run import Run
 from tests.model.messy import CLASSES, write_messy
 from tests.model.training.tiny_progressive import CHANNELS, plain_steps
@@ -32,7 +31,6 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch, plain_steps():
         patch.setitem(progressive.CHANNELS, "small", CHANNELS)
         patch.setitem(progressive.DISCRIMINATOR_CHANNELS, "small", CHANNELS)
-        patch.setattr(command, "SAMPLES_EVERY", 16)
         assert main(arguments(folder)) == 0
     return folder
 
@@ -56,7 +54,10 @@ def test_a_folder_as_it_is_becomes_a_model(trained):
     run = Run.read(trained / "run")
     assert (run.images_seen, len(run.losses)) == (64, 2)
     assert (trained / "run" / "scalars.csv").read_text().count("\n") == 3
-    assert any((trained / "run" / "tensorboard").glob("events*"))
+    board = trained / "run" / "tensorboard"
+    assert any(board.glob("events*"))
+    asked = [line.split("\t")[0] for line in (board / "metadata.tsv").read_text().splitlines()[1:]]
+    assert set(asked) == set(CLASSES)
 
 
 def test_the_model_makes_images_of_the_classes(trained):
@@ -107,7 +108,7 @@ def test_a_sheet_has_equal_shares_of_the_classes_in_their_order(trained):
 def test_an_interrupted_training_says_how_it_goes_on(trained, tmp_path, monkeypatch, capsys):
     monkeypatch.setitem(progressive.CHANNELS, "small", CHANNELS)
     monkeypatch.setitem(progressive.DISCRIMINATOR_CHANNELS, "small", CHANNELS)
-    monkeypatch.setattr(Scalars, "on_report", lambda *_: signal.raise_signal(signal.SIGTERM))
+    monkeypatch.setattr(Log, "on_report", lambda *_: signal.raise_signal(signal.SIGTERM))
     with plain_steps():
         assert main([*arguments(trained), "--run", str(tmp_path)]) == 130
     assert "the same command goes on with it" in capsys.readouterr().err

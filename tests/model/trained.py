@@ -14,7 +14,7 @@ from model.datasets.fashion_mnist import read_idx
 from tests.model import ROOT, SAMPLE
 
 IMAGES = 64  # two steps an epoch
-OPTIONS = ("--data", "fashion_mnist", "--epochs", "3", "--batch-size", "32")
+OPTIONS = ("--data", "fashion_mnist", "--epochs", "3", "--batch-size", "32", "--save-every", "2")
 
 
 def write_data(folder: Path) -> Path:

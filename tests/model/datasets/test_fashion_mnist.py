@@ -1,4 +1,4 @@
-"""Fashion-MNIST: where it is found, what is refused, what a batch looks like."""
+"""Fashion-MNIST: where it is found, what is refused, its classes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import keras
 import numpy as np
 import pytest
 
-from model.datasets.fashion_mnist import DatasetNotFoundError, FashionMnist, read, read_idx
+from model.datasets.fashion_mnist import DatasetNotFoundError, labelled, read, read_idx
 from tests.model import SAMPLE
 
 pytestmark = pytest.mark.slow
@@ -28,16 +28,6 @@ def plain_folder(tmp_path: Path) -> Path:
     for name in (IMAGES, LABELS):
         (tmp_path / name).write_bytes(gzip.decompress((SAMPLE / f"{name}.gz").read_bytes()))
     return tmp_path
-
-
-@pytest.fixture(scope="module")
-def fashion_mnist() -> FashionMnist:
-    images, _ = read("train", environ={"TENFOLD_DATA": str(SAMPLE)})
-    return FashionMnist(images)
-
-
-def one_batch(source: FashionMnist, *, size: int = 28, seed: int = 0) -> np.ndarray:
-    return next(source.dataset(size=size, batch_size=256, seed=seed).as_numpy_iterator())
 
 
 class TestRead:
@@ -138,34 +128,19 @@ class TestReadIdx:
         assert str(path) in str(raised.value)
 
 
-class TestDataset:
-    def test_a_batch_is_float32_in_minus_one_to_one_with_three_equal_channels(self, fashion_mnist):
-        batch = one_batch(fashion_mnist)
-        assert (batch.shape, batch.dtype) == ((256, 28, 28, 3), np.float32)
-        assert (batch.min(), batch.max()) == (-1.0, 1.0)
-        np.testing.assert_array_equal(batch[..., 0], batch[..., 1])
-        np.testing.assert_array_equal(batch[..., 0], batch[..., 2])
+class TestLabelled:
+    def test_the_images_are_those_of_the_split_with_the_names_of_their_classes(self, monkeypatch):
+        monkeypatch.setenv("TENFOLD_DATA", str(SAMPLE))
+        images, labels = read("train")
+        data = labelled(28)
+        np.testing.assert_array_equal(data.images[..., 0], images)
+        assert (data.images.shape, data.name) == ((256, 28, 28, 1), "fashion_mnist")
+        assert data.classes[data.labels[0]] == "ankle boot"
+        np.testing.assert_array_equal(data.labels, labels)
 
-    def test_an_epoch_has_every_image_once(self, fashion_mnist):
-        images, _ = read("train", environ={"TENFOLD_DATA": str(SAMPLE)})
-        grey = np.round((one_batch(fashion_mnist)[..., 0] + 1) * 127.5).astype(np.uint8)
-        assert sorted(map(bytes, grey)) == sorted(map(bytes, images))
-
-    def test_the_seed_decides_the_order(self, fashion_mnist):
-        first, again, other = (one_batch(fashion_mnist, seed=seed) for seed in (1, 1, 2))
-        np.testing.assert_array_equal(first, again)
-        assert not np.array_equal(first, other)
-
-    def test_batches_are_full(self, fashion_mnist):
-        batches = list(fashion_mnist.dataset(batch_size=100, seed=0))
-        assert [len(batch) for batch in batches] == [100, 100]
-
-    def test_refuses_a_batch_larger_than_the_data(self, fashion_mnist):
-        with pytest.raises(ValueError, match="256 images here, fewer than one batch of 257"):
-            fashion_mnist.dataset(batch_size=257, seed=0)
-
-    def test_resizes_and_stays_in_range(self, fashion_mnist):
-        small, large = one_batch(fashion_mnist), one_batch(fashion_mnist, size=32)
-        assert large.shape == (256, 32, 32, 3)
-        assert np.abs(large).max() <= 1.0
-        np.testing.assert_allclose(large.mean(axis=(1, 2)), small.mean(axis=(1, 2)), atol=0.05)
+    def test_another_side_is_an_enlargement_of_the_same(self, monkeypatch):
+        monkeypatch.setenv("TENFOLD_DATA", str(SAMPLE))
+        small, large = labelled(28), labelled(56)
+        assert large.images.shape == (256, 56, 56, 1)
+        back = large.images.reshape(256, 28, 2, 28, 2).mean(axis=(2, 4))
+        assert np.abs(back - small.images[..., 0]).mean() < 4

@@ -64,3 +64,15 @@ def test_a_set_smaller_than_a_batch_is_seen_several_times_in_it():
 def test_the_seed_decides_the_order():
     data = numbered(50)
     assert not np.array_equal(data.order(0, 50, seed=0), data.order(0, 50, seed=1))
+
+
+def test_as_one_class_the_images_come_in_the_same_order_without_their_labels():
+    data = LabelledImages(
+        "two", np.arange(6, dtype=np.uint8).reshape(6, 1, 1, 1), np.arange(6) % 2, ("a", "b")
+    )
+    one = data.as_one_class()
+    assert one.classes == ("",)
+    ours, theirs = batches(one, 0, 3), batches(data, 0, 3)
+    for batch, other in zip(ours, theirs, strict=True):
+        np.testing.assert_array_equal(batch["images"], other["images"])
+        assert not batch["labels"].any()

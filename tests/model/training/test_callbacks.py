@@ -1,97 +1,68 @@
-"""What TensorBoard and the terminal are told."""
+"""What the terminal, the log and `scalars.csv` are told."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import csv
+from dataclasses import replace
 
-import keras
-import numpy as np
 import pytest
-import tensorflow as tf
 
-from model.training.callbacks import EpochEnd, ProgressBar, StepEnd, TensorBoard
+from model.training import scalars
+from model.training.callbacks import Log, Progress, Stage, spoken
+from model.training.run import Run
+from model.training.trainer import Report
+from tests.model.training.tiny_progressive import config, data
 
 pytestmark = pytest.mark.slow
 
 
-def toy_generator() -> keras.Model:
-    """Latent [3] to images 4 x 4 that use the whole of [-1, 1]."""
-    return keras.Sequential(
-        [
-            keras.Input((3,)),
-            keras.layers.Dense(
-                48,
-                activation="tanh",
-                kernel_initializer=keras.initializers.RandomNormal(stddev=2, seed=0),
-            ),
-            keras.layers.Reshape((4, 4, 3)),
-        ]
+def report(images: int, *, saved: bool = True, speed: float = 100.0) -> Report:
+    losses = {"generator": 1.0, "penalty": 0.25}
+    # The generator is for those who show pictures.
+    return Report(images // 16, images, 16, losses, speed, saved, False, None)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "0 s"), (89.6, "90 s"), (100, "2 min"), (3570, "1 h 0 min"), (7830, "2 h 10 min")],
+)
+def test_time_is_told_as_people_say_it(seconds, words):
+    assert spoken(seconds) == words
+
+
+def test_the_time_left_counts_what_later_stages_take(capsys):
+    progress = Progress([Stage(1000, 16, 2.0), Stage(3000, 32, 5.0)])
+    for images in (160, 320):  # the first has the compilation in it
+        progress.on_report(report(images, speed=10.0))
+    left = spoken((680 + 2000 * 2.5) / 10)
+    said = capsys.readouterr().out
+    assert f"3,000 images in all; about {left} to go here" in said
+    assert f"320/3,000 images, 16 pixels, 10 images/s, {left} left, generator 1.000" in said
+
+
+def test_a_run_that_goes_on_in_its_last_stage_tells_the_time_left(capsys):
+    progress = Progress([Stage(1000, 16, 2.0), Stage(3000, 32, 5.0)])
+    for images in (2000, 2500, 3000):
+        progress.on_report(report(images, speed=10.0))
+    said = capsys.readouterr().out
+    assert "50 s left" in said
+    assert " 0 s left" in said
+
+
+def test_the_log_and_the_scalars_tell_of_what_is_on_disk(tmp_path):
+    run = Run.open(
+        tmp_path, family="progressive", config=config(), source=data(), classes=["dark", "light"]
     )
-
-
-def events(folder: Path) -> dict[str, dict[int, np.ndarray]]:
-    """What the event files hold: tag to step to value."""
-    found: dict[str, dict[int, np.ndarray]] = {}
-    for path in sorted(map(str, folder.glob("events.out.tfevents.*"))):
-        for record in tf.data.TFRecordDataset(path).as_numpy_iterator():
-            event = tf.compat.v1.Event.FromString(record)
-            for value in event.summary.value:
-                found.setdefault(value.tag, {})[event.step] = tf.make_ndarray(value.tensor)
-    return found
-
-
-@pytest.fixture(scope="module")
-def generator() -> keras.Model:
-    return toy_generator()
-
-
-@pytest.fixture(scope="module")
-def written(
-    tmp_path_factory: pytest.TempPathFactory, generator: keras.Model
-) -> dict[str, dict[int, np.ndarray]]:
-    """The events of five epochs with samples every second one."""
-    folder = tmp_path_factory.mktemp("tensorboard")
-    callback = TensorBoard(folder, every=2, seed=3)
-    for epoch in range(1, 6):
-        callback.on_step_end(StepEnd(epoch, 1, 1, 9.0, 9.0))
-        callback.on_epoch_end(EpochEnd(epoch, epoch * 10, epoch / 4, epoch / 8, generator))
-    return events(folder)
-
-
-def test_tensorboard_has_both_losses_of_every_epoch(written):
-    assert written["loss/generator"] == {1: 0.25, 2: 0.5, 3: 0.75, 4: 1.0, 5: 1.25}
-    assert written["loss/discriminator"] == {1: 0.125, 2: 0.25, 3: 0.375, 4: 0.5, 5: 0.625}
-
-
-def test_tensorboard_has_eight_samples_every_second_epoch(written, generator):
-    assert set(written["samples"]) == {2, 4}
-    width, height, *pictures = written["samples"][2]
-    assert (int(width), int(height), len(pictures)) == (4, 4, 8)
-    pixels = np.stack([tf.io.decode_png(picture).numpy() for picture in pictures])
-    # -1 is black and 1 is white: had [-1, 1] been written as it is, half would be clipped.
-    images = generator(tf.random.stateless_normal((8, 3), (3, 0))).numpy()
-    np.testing.assert_allclose(pixels, (images + 1) / 2 * 255, atol=1)
-    assert pixels.min() < 10
-    assert pixels.max() > 245
-
-
-def test_the_latents_of_the_samples_stay_the_same(written):
-    np.testing.assert_array_equal(written["samples"][2], written["samples"][4])
-
-
-def test_tensorboard_adds_to_what_an_earlier_session_wrote(tmp_path, generator):
-    for epoch in (1, 2):
-        TensorBoard(tmp_path).on_epoch_end(EpochEnd(epoch, epoch, 0.5, 0.5, generator))
-    assert set(events(tmp_path)["loss/generator"]) == {1, 2}
-
-
-def test_the_progress_bar_shows_epoch_steps_and_losses(capsys, generator):
-    bar = ProgressBar(epochs=3)
-    for step in (1, 2):
-        bar.on_step_end(StepEnd(2, step, 2, 0.5, 1.5))
-    bar.on_epoch_end(EpochEnd(2, 4, 0.5, 1.5, generator))
-    bar.on_step_end(StepEnd(3, 1, 2, 0.5, 1.5))
-    printed = capsys.readouterr().out
-    assert printed.index("epoch 2/3") < printed.index("2/2") < printed.index("epoch 3/3")
-    assert "generator: 0.5000" in printed
-    assert "discriminator: 1.5000" in printed
+    log = Log(run, ("generator", "penalty", "later"))
+    for each in (report(16, saved=False), report(48), report(96)):
+        log.on_report(each)
+    log.on_report(replace(report(112), losses={"later": 0.125}))
+    again = Run.read(run.folder)
+    assert (again.epochs, again.images_seen, len(again.losses)) == (2, 112, 3)
+    assert again.data == {"name": "noise", "images": 40, "classes": ["dark", "light"]}
+    text = (run.folder / scalars.FILE).read_text(encoding="utf-8")
+    lines = list(csv.DictReader(text.splitlines()))
+    assert [line["images"] for line in lines] == ["48", "96", "112"]
+    assert lines[0]["penalty"] == "0.2500"
+    assert lines[0]["later"] == lines[2]["penalty"] == ""
+    assert (lines[0]["side"], lines[2]["later"]) == ("16", "0.1250")

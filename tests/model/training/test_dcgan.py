@@ -11,53 +11,28 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
+from model.commands.dcgan import LOSS_NAMES
+from model.datasets.labelled import LabelledImages
 from model.networks.dcgan import build_generator
-from model.training.dcgan import DcganConfig, DcganTrainer, recalibrate_batch_norm
+from model.training.dcgan import LOSSES, DcganConfig, DcganTrainer, recalibrate_batch_norm
+from model.training.losses import ADVERSARIAL_LOSSES
 from model.training.run import FILE, Run
+from model.training.trainer import Report
 from tests.model import trained
+from tests.model.training.tiny_progressive import Kept, plain_steps
 
 pytestmark = pytest.mark.slow
 
 
-class Noise:
-    """Four images of noise an epoch; not a number from an epoch on."""
-
-    name = "noise"
-
-    def __init__(self, broken_from: int = 99) -> None:
-        self.broken_from = broken_from
-        self.epoch = 0
-
-    def __len__(self) -> int:
-        return 4
-
-    def dataset(self, *, size: int, batch_size: int, seed: int) -> tf.data.Dataset:
-        self.epoch += 1
-        images = np.random.default_rng(seed).uniform(-1, 1, (4, size, size, 3)).astype(np.float32)
-        if self.epoch >= self.broken_from:
-            images[:] = np.nan
-        return tf.data.Dataset.from_tensor_slices(images).batch(batch_size)
-
-
-class Log:
-    """Keeps what a callback is told."""
-
-    def __init__(self) -> None:
-        self.told: list[tuple[Any, ...]] = []
-
-    def on_step_end(self, end: Any) -> None:
-        self.told.append(("step", end.epoch, end.step_in_epoch, end.steps_per_epoch))
-
-    def on_epoch_end(self, end: Any) -> None:
-        self.told.append(("epoch", end.epoch, end.step))
+def noise(count: int = 4, side: int = 28) -> LabelledImages:
+    images = np.random.default_rng(0).integers(0, 256, (count, side, side, 3), np.uint8)
+    return LabelledImages("noise", images, np.zeros(count, np.int32), ("",))
 
 
 @pytest.fixture
 def without_compiling() -> Iterator[None]:
-    """Steps of plain TensorFlow: XLA takes longer to compile one than these tests to run."""
-    tf.config.run_functions_eagerly(True)
-    yield
-    tf.config.run_functions_eagerly(False)
+    with plain_steps():
+        yield
 
 
 def test_a_killed_run_goes_on_to_the_weights_of_an_uninterrupted_one(
@@ -77,7 +52,7 @@ def test_a_killed_run_goes_on_to_the_weights_of_an_uninterrupted_one(
 
     printed = trained.finish(trained.start(interrupted, training_environ))
 
-    assert f"resuming {interrupted} after epoch" in printed
+    assert f"{64 * killed_after} of 192 images seen" in printed
     expected, found = trained.newest_weights(trained_run), trained.newest_weights(interrupted)
     assert set(found) == set(expected)
     assert len(found) > 40
@@ -91,69 +66,101 @@ def test_a_killed_run_goes_on_to_the_weights_of_an_uninterrupted_one(
     )
 
 
-def test_training_changed_the_weights(trained_run):
-    trainer = DcganTrainer(DcganConfig(), trained_run)
-    assert (trainer.epoch, trainer.step) == (3, 6)
-    initial = build_generator(0)
-    kernel, before = trainer.generator.trainable_weights[0], initial.trainable_weights[0]
-    assert np.abs(np.asarray(kernel) - np.asarray(before)).max() > 1e-4
-    average = np.asarray(trainer.ema_generator.trainable_weights[0])
-    # The average has taken a thousandth of each step: it lies close to where it began.
-    assert (
-        0
-        < np.abs(average - np.asarray(before)).max()
-        < np.abs(np.asarray(kernel) - np.asarray(before)).max()
+def test_training_changed_the_weights_and_the_average_follows(trained_run):
+    trainer = DcganTrainer(DcganConfig(batch_size=32), trained_run)
+    assert (trainer.step, trainer.images_seen) == (6, 192)
+    before = np.asarray(build_generator(0).trainable_weights[0])
+    kernel, average = (
+        np.asarray(network.trainable_weights[0])
+        for network in (trainer.generator, trainer.ema_generator)
     )
+    assert np.abs(kernel - before).max() > 1e-4
+    assert np.abs(average - before).max() > 1e-4
+    assert 0 < np.abs(average - kernel).max() < np.abs(kernel - before).max()
 
 
 @pytest.mark.usefixtures("without_compiling")
-def test_callbacks_hear_of_every_step_and_of_epochs_that_are_on_disk(tmp_path):
-    log = Log()
-    DcganTrainer(DcganConfig(epochs=2, batch_size=2), tmp_path).train(Noise(), [log])
-    assert log.told == [
-        ("step", 1, 1, 2), ("step", 1, 2, 2), ("epoch", 1, 2),
-        ("step", 2, 1, 2), ("step", 2, 2, 2), ("epoch", 2, 4),
-    ]  # fmt: skip
-    assert DcganTrainer(DcganConfig(), tmp_path).epoch == 2
+@pytest.mark.parametrize("loss", sorted(ADVERSARIAL_LOSSES))
+def test_an_interruption_anywhere_changes_no_loss(tmp_path, loss):
+    class Interrupted(Kept):
+        def on_report(self, report: Report) -> None:
+            super().on_report(report)
+            if report.step == 3:
+                raise KeyboardInterrupt
+
+    config = DcganConfig(epochs=2, batch_size=2, loss=loss, penalty=1.0, diversity=1.0)
+    whole, first, rest = Kept(), Interrupted(), Kept()
+    DcganTrainer(config, tmp_path / "whole").train(noise(), [whole], report_every=1)
+    with pytest.raises(KeyboardInterrupt):
+        DcganTrainer(config, tmp_path / "parts").train(noise(), [first], report_every=1)
+    again = DcganTrainer(config, tmp_path / "parts")
+    assert (again.step, again.images_seen) == (3, 6)
+    again.train(noise(), [rest], report_every=1)
+    assert len(whole.reports) == 4
+    for expected, found in zip(whole.told, first.told + rest.told, strict=True):
+        assert set(found) == set(LOSSES)
+        assert found == pytest.approx(expected, abs=1e-5)
+
+
+@pytest.mark.usefixtures("without_compiling")
+@pytest.mark.parametrize(
+    "change", [{"seed": 2}, {"loss": "hinge"}, {"penalty": 9.0}, {"diversity": 9.0}], ids=str
+)
+def test_each_setting_of_the_losses_decides_the_outcome(tmp_path, change):
+    def losses(folder: str, **changes: Any) -> dict[str, float]:
+        kept = Kept()
+        config = DcganConfig(epochs=3, batch_size=4, **({"loss": "relativistic"} | changes))
+        DcganTrainer(config, tmp_path / folder).train(noise(), [kept], report_every=1)
+        return kept.told[-1]
+
+    first = losses("first")
+    assert losses("again") == pytest.approx(first, abs=1e-6)
+    assert losses("other", **change) != pytest.approx(first, abs=1e-5)
+
+
+def test_the_command_offers_every_loss():
+    assert tuple(ADVERSARIAL_LOSSES) == LOSS_NAMES
+
+
+@pytest.mark.usefixtures("without_compiling")
+def test_grey_images_train_as_colours_do(tmp_path):
+    colour = noise()
+    grey = LabelledImages("grey", colour.images[..., :1], colour.labels, colour.classes)
+    same = LabelledImages("same", grey.images.repeat(3, axis=-1), colour.labels, colour.classes)
+    losses = []
+    for data in (grey, same):
+        kept = Kept()
+        config = DcganConfig(epochs=1, batch_size=4)
+        DcganTrainer(config, tmp_path / data.name).train(data, [kept])
+        losses.append(kept.told[0])
+    assert losses[0] == pytest.approx(losses[1], abs=1e-6)
 
 
 @pytest.mark.usefixtures("without_compiling")
 def test_a_finished_run_takes_no_step_until_it_is_asked_for_more_epochs(tmp_path):
-    DcganTrainer(DcganConfig(epochs=1, batch_size=2), tmp_path).train(Noise())
-    log = Log()
-    DcganTrainer(DcganConfig(epochs=1, batch_size=2), tmp_path).train(Noise(), [log])
-    assert log.told == []
-    DcganTrainer(DcganConfig(epochs=2, batch_size=4), tmp_path).train(Noise(), [log])
-    assert log.told == [("step", 2, 1, 1), ("epoch", 2, 3)]
+    for epochs, steps in ((1, [2]), (1, []), (2, [4])):
+        kept = Kept()
+        DcganTrainer(DcganConfig(epochs=epochs, batch_size=2), tmp_path).train(noise(), [kept])
+        assert [report.step for report in kept.reports] == steps
 
 
 @pytest.mark.usefixtures("without_compiling")
 def test_losses_that_are_not_finite_stop_the_run_and_leave_the_checkpoint_before(tmp_path):
+    DcganTrainer(DcganConfig(epochs=1, batch_size=2), tmp_path).train(noise())
     trainer = DcganTrainer(DcganConfig(epochs=3, batch_size=2), tmp_path)
-    with pytest.raises(FloatingPointError, match=r"the losses at step 3 are .*nan"):
-        trainer.train(Noise(broken_from=2))
+    for weight in trainer.discriminator.trainable_weights:
+        weight.assign(weight * np.nan)
+    with pytest.raises(FloatingPointError, match=r"the losses up to step 3 are .*nan.* --seed"):
+        trainer.train(noise(), report_every=1)
     restored = DcganTrainer(DcganConfig(), tmp_path)
-    assert (restored.epoch, restored.step) == (1, 2)
+    assert restored.step == 2
     for network in (restored.generator, restored.discriminator, restored.ema_generator):
         assert all(np.isfinite(np.asarray(weight)).all() for weight in network.weights)
 
 
 @pytest.mark.usefixtures("without_compiling")
-def test_the_seed_decides_the_outcome(tmp_path):
-    def losses(folder: str, seed: int) -> list[float]:
-        config = DcganConfig(epochs=1, batch_size=2, seed=seed)
-        run = Run.open(tmp_path / folder, family="dcgan", config=config, source=Noise())
-        DcganTrainer(config, run.folder).train(Noise(), [run])
-        return list(run.losses[0].values())
-
-    first = losses("first", 1)
-    assert losses("again", 1) == pytest.approx(first, abs=1e-6)
-    assert losses("other", 2) != pytest.approx(first, abs=1e-3)
-
-
-@pytest.mark.usefixtures("without_compiling")
 def test_the_three_newest_checkpoints_are_kept(tmp_path):
-    DcganTrainer(DcganConfig(epochs=4, batch_size=4), tmp_path).train(Noise())
+    DcganTrainer(DcganConfig(epochs=4, batch_size=4), tmp_path).train(noise(), save_every=1)
     kept = sorted(path.name for path in (tmp_path / "checkpoints").glob("*.index"))
     assert kept == ["ckpt-2.index", "ckpt-3.index", "ckpt-4.index"]
 

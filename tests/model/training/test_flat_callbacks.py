@@ -12,7 +12,7 @@ from model.garment.sampler import samples
 from model.networks.flat import FlatConfig
 from model.training.flat import FlatTrainer, FlatTraining
 from model.training.flat_callbacks import callbacks_for
-from tests.model.training.test_callbacks import events
+from tests.model.training.events import events
 
 pytestmark = pytest.mark.slow
 

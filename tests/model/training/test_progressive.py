@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from model.training.progressive import ProgressiveTrainer, Report
+from model.training.progressive import ProgressiveTrainer, stages
+from model.training.trainer import Report
 from tests.model import ROOT
 from tests.model.training.tiny_progressive import Kept, config, data, plain_steps
 
@@ -71,6 +72,7 @@ def test_stages_follow_the_images_seen_and_reports_their_steps(tmp_path):
     assert [(r.step, r.images_seen, r.side, r.saved) for r in kept.reports] == [
         (2, 32, 16, False), (3, 48, 16, True), (4, 64, 32, False), (6, 96, 32, True),
     ]  # fmt: skip
+    assert [report.last for report in kept.reports] == [False, False, False, True]
     assert kept.reports[0].generator.output_shape == (None, 16, 16, 3)
     assert all(report.images_per_second > 0 for report in kept.reports)
 
@@ -119,6 +121,14 @@ def test_losses_that_are_not_finite_stop_the_run_and_leave_the_checkpoint_before
     with pytest.raises(FloatingPointError, match=r"the losses up to step \d are .*nan"):
         trainer.train(data(), report_every=1)
     assert ProgressiveTrainer(config(), tmp_path).step == 0
+
+
+def test_the_stages_of_a_run_end_where_the_next_begins():
+    told = stages(config(stage_images=1000, images=3000, size="small"))
+    assert [(stage.end, stage.side) for stage in told] == [(1000, 16), (3000, 32)]
+    assert told[1].work > 1.5 * told[0].work
+    short = stages(config(stage_images=1000, images=600))
+    assert [stage.end for stage in short] == [600, 600]
 
 
 def test_a_batch_that_devices_cannot_share_is_refused(tmp_path):

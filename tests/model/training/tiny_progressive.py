@@ -19,8 +19,9 @@ import tensorflow as tf
 
 from model.datasets.labelled import LabelledImages
 from model.networks import progressive
-from model.training.progressive import ProgressiveTrainer, Report
+from model.training.progressive import ProgressiveTrainer
 from model.training.progressive_config import ProgressiveConfig
+from model.training.trainer import Report
 
 CHANNELS = {4: 8, 8: 8, 16: 4}
 for sizes in (progressive.CHANNELS, progressive.DISCRIMINATOR_CHANNELS):
@@ -62,6 +63,10 @@ class Kept:
 
     def on_report(self, report: Report) -> None:
         self.reports.append(report)
+
+    @property
+    def told(self) -> list[dict[str, float]]:
+        return [report.losses for report in self.reports]
 
     @property
     def losses(self) -> list[list[float]]:
