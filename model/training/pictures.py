@@ -119,17 +119,20 @@ def _small(images: np.ndarray) -> np.ndarray:
 
 
 def _grid(images: np.ndarray, columns: int) -> np.ndarray:
-    """[1, rows side, columns side, 3] in [0, 1] for TensorBoard."""
+    """[1, rows side, columns side, 3] in [0, 1] for TensorBoard; black where a row is not full."""
     count, side = images.shape[:2]
-    rows = images.reshape(count // columns, columns, side, side, 3)
+    missing = -count % columns
+    full = np.concatenate([images, np.zeros((missing, *images.shape[1:]), images.dtype)])
+    rows = full.reshape(-1, columns, side, side, 3)
     return rows.transpose(0, 2, 1, 3, 4).reshape(1, -1, columns * side, 3) / 255.0
 
 
 def _pairs(above: np.ndarray, below: np.ndarray) -> np.ndarray:
     """Rows of up to 16 with the other picture below each."""
-    count = min(len(above), len(below))
-    columns = min(count, 16)
+    columns = min(len(above), 16)
     rows = []
-    for start in range(0, count - columns + 1, columns):
-        rows += [above[start : start + columns], below[start : start + columns]]
-    return _grid(np.concatenate(rows), columns)
+    for start in range(0, len(above), columns):
+        for images in (above, below):
+            row = images[start : start + columns]
+            rows.append(_grid(row, columns)[0])
+    return np.concatenate(rows)[None]

@@ -79,3 +79,20 @@ def test_the_nearest_training_image_of_a_copy_is_the_original(tmp_path):
     reduced = source.images.reshape(40, 16, 2, 16, 2, 3).mean(axis=(2, 4)) / 255.0
     copies = reduced[[7, 3]].reshape(2, -1).astype(np.float32) + 0.001
     assert list(samples.nearest(copies)) == [7, 3]
+
+
+def test_each_picture_stands_below_its_other_even_where_the_last_row_is_not_full(tmp_path):
+    source = data()
+    reals = source.images[reals_of_classes(source, 10, 0)]
+    samples = samples_of_classes(source.classes, 10, latent=LATENT, seed=0)
+    Pictures(tmp_path, samples, source, reals, every=1).on_report(report(16))
+    width, height, png = events(tmp_path)["real_beside_fake"][16]
+    assert (int(width), int(height)) == (16 * 16, 4 * 16)
+    page = tf.io.decode_png(png).numpy()
+    images = samples.draw(Drawn(varied))
+    for k in (0, 15, 16, 19):
+        top, left = 16 * (2 * (k // 16)), 16 * (k % 16)
+        real = reals[k].reshape(16, 2, 16, 2, 3).mean(axis=(1, 3))
+        np.testing.assert_allclose(page[top : top + 16, left : left + 16], real, atol=1)
+        np.testing.assert_allclose(page[top + 16 : top + 32, left : left + 16], images[k], atol=1)
+    assert not page[32:, 4 * 16 :].any()
