@@ -43,8 +43,6 @@ def add_export(families: Parsers) -> None:
 
 
 def _train(options: argparse.Namespace) -> int:
-    import tensorflow as tf
-
     from model.commands.telling import POINTS, callbacks
     from model.networks.dcgan import LATENT, SIDE
     from model.training.callbacks import Stage
@@ -52,8 +50,6 @@ def _train(options: argparse.Namespace) -> int:
     from model.training.fixed import reals_of_classes, samples_of_latents
     from model.training.run import Run
 
-    # It fails at the gradient of a gradient of LeakyReLU and says so: nothing would be fused.
-    tf.config.optimizer.set_experimental_options({"remapping": False})
     data = read_images(options.data, SIDE).as_one_class()
     config = DcganConfig(
         epochs=options.epochs,

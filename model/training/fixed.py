@@ -59,9 +59,14 @@ def in_bytes(call: Callable[[slice], Any], count: int, rows: int = _ROWS) -> np.
 
 
 def reals_of_classes(data: LabelledImages, each: int, seed: int) -> np.ndarray:
-    """int64: indices of `each` images of every class, class after class; fewer where it has."""
+    """int64: indices of `each` images of every class, class after class; again where it has fewer.
+
+    So row k is of the class of sample k in `samples_of_classes`.
+    """
     order = np.random.default_rng(seed).permutation(len(data))
-    return np.concatenate([order[data.labels[order] == k][:each] for k in range(len(data.classes))])
+    return np.concatenate(
+        [np.resize(order[data.labels[order] == k], each) for k in range(len(data.classes))]
+    )
 
 
 class Due:

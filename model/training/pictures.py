@@ -15,6 +15,7 @@ from model.training.trainer import Report
 
 COLUMNS = 8  # of the samples
 COMPARED = 16  # pixels of a side at which pictures are compared
+MEASURED = 2_000  # images of the data whose diversity is taken
 COLLAPSED = 0.5  # a smaller share of the data's diversity is told
 
 
@@ -43,8 +44,7 @@ class Pictures:
             folder: of TensorBoard's events.
             samples: classes are those of `data`.
             data: what is trained on.
-            reals: uint8 [count, side, side, 1 or 3], row k to be seen beside sample k, and at
-                least two of a class for its diversity; classes in the order of the samples'.
+            reals: uint8 [count, side, side, 1 or 3], row k to be seen beside sample k.
             every: images between two pictures.
         """
         self._writer = tf.summary.create_file_writer(str(folder))
@@ -58,7 +58,8 @@ class Pictures:
         self._means = np.stack(
             [self._small[data.labels == k].mean(axis=0) for k in range(len(data.classes))]
         )
-        self._own = self._diversity(_small(reals), samples.labels[: len(reals)])
+        some = np.random.default_rng(0).permutation(len(data))[:MEASURED]
+        self._own = self._diversity(self._small[some], data.labels[some])
 
     def on_report(self, report: Report) -> None:
         if not report.saved:

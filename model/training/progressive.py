@@ -6,7 +6,7 @@ one. Both networks learn from one forward pass.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +87,7 @@ class ProgressiveTrainer(Trainer):
                 generator_optimizer=generator_optimizer,
                 discriminator_optimizer=discriminator_optimizer,
             )
-        self._steps: dict[int, Callable[..., Any]] = {}
+        self._steps: dict[int, Any] = {}
         self._averages: dict[int, keras.Model] = {}
 
     def average_at(self, side: int) -> keras.Model:
@@ -124,8 +124,13 @@ class ProgressiveTrainer(Trainer):
         side = self.config.side_at(self.step - 1)
         return side, self.average_at(side)
 
-    def step_at(self, side: int) -> Callable[..., dict[str, Any]]:
-        """One update of both networks and of the averages at a stage's side; gives the losses."""
+    def step_at(self, side: int) -> Any:
+        """A `tf.function`: one update of both networks and of the averages at a stage's side.
+
+        It takes a batch of `LabelledImages.batches` and gives the losses, scalars by name.
+        Without XLA, whose convolutions are slower than oneDNN's: on one core with AVX-512 a step
+        of 64 images of 128 pixels takes 1.0 s, compiled 1.6 s; of 32 pixels 0.19 and 0.23 s.
+        """
         if side not in self._steps:
             networks = (
                 self._generator.at(side), self._discriminator.at(side), self.average_at(side)
@@ -134,21 +139,16 @@ class ProgressiveTrainer(Trainer):
             def on_device(batch: dict[str, tf.Tensor]) -> dict[str, tf.Tensor]:
                 return self._train_step(batch, *networks)
 
-            if self._devices == 1:
-                # On two cores 1.3 times as fast as without.
-                self._steps[side] = tf.function(on_device, jit_compile=True)
-            else:  # XLA has no collectives between processors
+            @tf.function
+            def on_all(batch: Any) -> dict[str, tf.Tensor]:
+                losses = self._strategy.run(on_device, args=(batch,))
+                mean = tf.distribute.ReduceOp.MEAN
+                return {
+                    name: self._strategy.reduce(mean, value, axis=None)
+                    for name, value in losses.items()
+                }
 
-                @tf.function
-                def on_all(batch: Any) -> dict[str, tf.Tensor]:
-                    losses = self._strategy.run(on_device, args=(batch,))
-                    mean = tf.distribute.ReduceOp.MEAN
-                    return {
-                        name: self._strategy.reduce(mean, value, axis=None)
-                        for name, value in losses.items()
-                    }
-
-                self._steps[side] = on_all
+            self._steps[side] = on_all
         return self._steps[side]
 
     def _train_step(

@@ -56,6 +56,8 @@ class Trainer:
         discriminator_optimizer: keras.optimizers.Optimizer,
     ) -> None:
         """Restores the newest checkpoint in `run_folder`, if any."""
+        # It fails at the gradient of a gradient of LeakyReLU and says so: nothing would be fused.
+        tf.config.optimizer.set_experimental_options({"remapping": False})
         self.generator = generator
         self.discriminator = discriminator
         self.ema_generator = ema_generator

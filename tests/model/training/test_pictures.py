@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
+from model.datasets.labelled import LabelledImages
 from model.training.fixed import reals_of_classes, samples_of_classes
 from model.training.pictures import Pictures
 from model.training.trainer import Report
@@ -96,3 +97,14 @@ def test_each_picture_stands_below_its_other_even_where_the_last_row_is_not_full
         np.testing.assert_allclose(page[top : top + 16, left : left + 16], real, atol=1)
         np.testing.assert_allclose(page[top + 16 : top + 32, left : left + 16], images[k], atol=1)
     assert not page[32:, 4 * 16 :].any()
+
+
+def test_reals_stand_beside_samples_of_their_class_even_where_a_class_has_few():
+    images = np.arange(12, dtype=np.uint8).reshape(12, 1, 1, 1)
+    labels = np.array([0] * 9 + [1] * 3, np.int32)
+    source = LabelledImages("few", images, labels, ("many", "few"))
+    chosen = reals_of_classes(source, 5, seed=0)
+    samples = samples_of_classes(source.classes, 5, latent=2, seed=0)
+    np.testing.assert_array_equal(labels[chosen], samples.labels)
+    assert len(set(chosen[:5])) == 5
+    assert set(chosen[5:]) == {9, 10, 11}
