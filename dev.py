@@ -6,6 +6,7 @@
     python3 dev.py check    the fast subset of it
     python3 dev.py train    train a generator (`python3 dev.py train dcgan --data FOLDER`)
     python3 dev.py bench    measure start, speed and memory on this machine
+    python3 dev.py bench train  how much of a training step its convolutions take
     python3 dev.py evaluate  measure the designs of flat; hours, goes on where it stopped
     python3 dev.py package  a folder in dist/ that runs without Python
     python3 dev.py ui       write the panel pages of Figma and Illustrator anew
@@ -267,7 +268,9 @@ def bench(arguments: Sequence[str]) -> None:
     """Measures; prints a table and JSON."""
     install_drawing()
     install_python("bench")
-    call(venv_python(), "-m", "tests.bench", *arguments)
+    of_training = arguments[:1] == ["train"]
+    module = "tests.bench_train" if of_training else "tests.bench"
+    call(venv_python(), "-m", module, *arguments[of_training:])
 
 
 def package(arguments: Sequence[str]) -> None:

@@ -25,6 +25,7 @@ class Figure:
     value: float
     unit: str
     target: float | None = None  # at most
+    least: bool = False  # the target is that at least
 
 
 def seconds_of(call: Callable[[], Any], count: int) -> list[float]:
@@ -52,7 +53,8 @@ def table(figures: Sequence[Figure], stroke: float) -> str:
     """The figures for people, in Markdown."""
     rows: markdown.Rows = [("what", "measured", "target", "yardsticks")]
     for figure in figures:
-        target = "" if figure.target is None else f"{figure.target:,.0f} {figure.unit}"
+        bound = "at least " if figure.least else ""
+        target = "" if figure.target is None else f"{bound}{figure.target:,.0f} {figure.unit}"
         ratio = f"{figure.value / stroke:,.2f}" if figure.unit == "ms" else ""
         rows.append((figure.name, f"{figure.value:,.1f} {figure.unit}", target, ratio))
     return markdown.table(rows)

@@ -109,6 +109,16 @@ def test_the_bench_needs_more_than_the_tests(calls: list[tuple[str, ...]]) -> No
     assert [command[-1] for command in calls] == [".[test]", ".[bench]"]
 
 
+def test_there_is_a_bench_of_the_training_too(calls: list[tuple[str, ...]]) -> None:
+    dev.bench(["train", "--rounds", "2"])
+    dev.bench(["--runs", "2"])
+    benches = [command[1:] for command in calls if command[-1] == "2"]
+    assert benches == [
+        ("-m", "tests.bench_train", "--rounds", "2"),
+        ("-m", "tests.bench", "--runs", "2"),
+    ]
+
+
 def test_a_changed_dependency_is_installed(calls: list[tuple[str, ...]]) -> None:
     dev.install_python("run")
     (dev.ROOT / "setup.cfg").write_text("[metadata]\nname = other\n")
