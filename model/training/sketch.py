@@ -90,11 +90,8 @@ class SketchTrainer(Trainer):
 
     REMEDY = "a smaller --learning-rate"
 
-    def __init__(self, config: SketchConfig, run_folder: Path, *, xla: bool = True) -> None:
-        """Builds the networks and restores the newest checkpoint in `run_folder`, if any.
-
-        `xla`: compiles the steps, which makes them faster after a minute or two.
-        """
+    def __init__(self, config: SketchConfig, run_folder: Path) -> None:
+        """Builds the networks and restores the newest checkpoint in `run_folder`, if any."""
         self.config = config
         generator = sketch.SketchGenerator(config.styles, config.size, config.seed)
         discriminator = sketch.build_discriminator(config.size, config.seed + 10)
@@ -113,8 +110,9 @@ class SketchTrainer(Trainer):
                 discriminator, 2 * config.adversarial_learning_rate, beta_1=0.0, beta_2=0.99
             ),
         )
-        self._supervised = tf.function(self._supervised_step, jit_compile=xla)
-        self._adversarial = tf.function(self._adversarial_step, jit_compile=xla)
+        # Without XLA: on one core with AVX-512 a supervised step takes 0.29 s, compiled 0.37 s.
+        self._supervised = tf.function(self._supervised_step)
+        self._adversarial = tf.function(self._adversarial_step)
 
     def train(
         self,

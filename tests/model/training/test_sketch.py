@@ -31,7 +31,7 @@ def trained(monkeypatch, tmp_path):
 
     def train(folder="run", until=None, **changes):
         config = SketchConfig(**(CONFIG | changes))
-        trainer = SketchTrainer(config, tmp_path / folder, xla=False)
+        trainer = SketchTrainer(config, tmp_path / folder)
         losses = Losses()
 
         class Stop:
