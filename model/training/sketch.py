@@ -1,10 +1,11 @@
 """The loop of `sketch`: first the right picture for each sketch and style, then a discriminator.
 
-The renderer says what every sketch looks like in every style, so most of the run is supervised,
-which is cheap and stable. What several pictures agree with, the mean of which is a blur, is left to
-an adversary that sees two styles of an outline at once. A step is a function of the weights, the
-step's number and its batch, which is one of (seed, step), so that a run that was interrupted
-anywhere goes on with the losses that it would have had.
+The data says what every sketch looks like in a style, so most of the run is supervised, which is
+cheap and stable. What several pictures agree with, the mean of which is a blur, is left to an
+adversary that sees all styles of an outline in a batch at once. Where a style comes from, which
+rendered groups know and pictures of a folder don't, is `model.training.sketch_styles`. A step is a
+function of the weights, the step's number and its batch, which is one of (seed, step), so that a
+run that was interrupted anywhere goes on with the losses that it would have had.
 """
 
 from __future__ import annotations
@@ -21,30 +22,34 @@ import tensorflow as tf
 
 from model.datasets.groups import Groups
 from model.networks import sketch
+from model.networks.sketch_layers import SIDE
 from model.training.losses import (
     non_saturating_discriminator_loss,
     non_saturating_generator_loss,
 )
-from model.training.sketch_losses import mode_seeking_loss, painting_loss
+from model.training.sketch_losses import painting_loss
+from model.training.sketch_styles import EncodedStyles, KnownStyles, Losses, Style, Styles
 from model.training.state import adam, average_weights, checkpoints
-
-STYLES = 2  # of an outline in a batch: what the discriminator sees together
 
 
 @dataclass(frozen=True)
 class SketchConfig:
     """Everything that, with the data, decides the outcome of a run."""
 
-    styles: int  # length of a style code
+    styles: int  # length of a style code; 0: styles are not known, they are encoded
+    side: int = SIDE  # pixels
+    pictures: int = 2  # of an outline in a batch: what the discriminator sees together
     size: str = "small"  # of the networks: a key of `sketch.CHANNELS`
     images: int = 60_000  # seen in the whole run
     supervised_images: int = 45_000  # before the discriminator comes
-    outlines: int = 4  # a batch, each in two styles
+    outlines: int = 4  # a batch
     learning_rate: float = 2e-3
     adversarial_learning_rate: float = 2e-4
     adversarial: float = 0.02  # weight of the adversarial loss beside the painting loss
-    mode_seeking: float = 0.02  # weight
+    mode_seeking: float = 0.02  # weight, of known styles
     enough: float = 0.01  # change of an image for one of its latent; see `mode_seeking_loss`
+    divergence: float = 0.001  # weight, of encoded styles, for each nat
+    regression: float = 0.05  # weight, of encoded styles
     warm_up_steps: int = 50
     ema_images: int = 4_000  # half-life of the averaged weights
     seed: int = 0
@@ -52,7 +57,7 @@ class SketchConfig:
     @property
     def batch_size(self) -> int:
         """Images of a step."""
-        return self.outlines * STYLES
+        return self.outlines * self.pictures
 
     @property
     def steps(self) -> int:
@@ -111,9 +116,14 @@ class SketchTrainer:
         `xla`: compiles the steps, which makes them faster after a minute or two.
         """
         self.config = config
-        self.generator = sketch.SketchGenerator(config.styles, config.size, config.seed)
-        self.ema_generator = sketch.SketchGenerator(config.styles, config.size, config.seed)
-        self.discriminator = sketch.build_discriminator(config.size, config.seed + 10)
+        self.generator, self.ema_generator = (
+            sketch.SketchGenerator(config.styles, config.size, config.seed, config.side)
+            for _ in range(2)
+        )
+        self.discriminator = sketch.build_discriminator(
+            config.size, config.seed + 10, config.side, config.pictures
+        )
+        self._styles = self._styles_of(config)
         self._generator_optimizer = keras.optimizers.Adam(
             _Schedule(config), beta_1=0.9, beta_2=0.99, global_clipnorm=1.0
         )
@@ -162,7 +172,10 @@ class SketchTrainer:
         """
         config = self.config
         batches = groups.batches(
-            first_step=self.step, outlines=config.outlines, styles=STYLES, seed=config.seed
+            first_step=self.step,
+            outlines=config.outlines,
+            styles=config.pictures,
+            seed=config.seed,
         )
         since, kept = time.monotonic(), []
         try:
@@ -189,51 +202,72 @@ class SketchTrainer:
             self._checkpoints.save(self.step)
             raise
 
-    def _supervised_step(self, batch: dict[str, tf.Tensor]) -> dict[str, tf.Tensor]:
-        """One update of the generator by the pictures alone; see `Groups.batches`."""
-        drawn, style, pictures = _rows(batch)
-        with tf.GradientTape() as tape:
-            images = self.generator([drawn, style, self._latent(0)])
-            loss = painting_loss(images, pictures)
-        self._update(tape, loss)
-        return {"painting": loss}
+    def _styles_of(self, config: SketchConfig) -> Styles:
+        if config.styles:
+            again = max(1, config.outlines // 4) * config.pictures
+            return KnownStyles(again, config.enough)
+        return EncodedStyles(self.generator.style_encoder, self.ema_generator.style_encoder)
 
-    def _adversarial_step(self, batch: dict[str, tf.Tensor]) -> dict[str, tf.Tensor]:
+    def _supervised_step(self, batch: dict[str, tf.Tensor]) -> Losses:
+        """One update of the generator by the pictures alone; see `Groups.batches`."""
+        drawn, codes, pictures = _rows(batch)
+        with tf.GradientTape() as tape:
+            style, losses = self._styles.own(codes, pictures, self._latent(0))
+            images = self.generator([drawn, *style])
+            losses = {"painting": painting_loss(images, pictures), **losses}
+            loss = self._weighted(losses)
+        self._update(tape, loss)
+        return losses
+
+    def _adversarial_step(self, batch: dict[str, tf.Tensor]) -> Losses:
         """One update of both networks."""
         config = self.config
-        drawn, style, pictures = _rows(batch)
-        latent, other_latent = self._latent(0), self._latent(1)
-        again = max(1, config.outlines // 4)  # outlines are painted once more, from other latents
-        few = again * STYLES
+        drawn, codes, pictures = _rows(batch)
         with tf.GradientTape() as tape, tf.GradientTape() as discriminator_tape:
             remembered = self.generator.encoder(drawn)
-            images = self.generator.paint(remembered, drawn, style, latent)
-            others = self.generator.paint(
-                [each[:again] for each in remembered], drawn[:again],
-                style[:few], other_latent[:few],
-            )  # fmt: skip
+
+            def paint(style: Style) -> tf.Tensor:
+                count = style[-1].shape[0] // config.pictures
+                some = [each[:count] for each in remembered]
+                return self.generator.paint(some, drawn[:count], style)
+
+            style, losses = self._styles.own(codes, pictures, self._latent(0))
+            images = paint(style)
+            judged, more = self._styles.other(images, style, self._latent(1), paint)
             # One call on reals and fakes, so that the power iteration advances once a step.
-            pairs = tf.concat([_packed(pictures), _packed(images)], axis=0)
+            pairs = tf.concat([self._packed(pictures), self._packed(judged)], axis=0)
             logits = self.discriminator([pairs, tf.tile(drawn, [2, 1, 1, 1])], training=True)
             real_logits, fake_logits = tf.split(logits, 2)
             losses = {
                 "painting": painting_loss(images, pictures),
                 "generator": non_saturating_generator_loss(fake_logits),
-                "mode_seeking": mode_seeking_loss(
-                    images[:few], others, latent[:few], other_latent[:few], config.enough
-                ),
-                "discriminator": non_saturating_discriminator_loss(real_logits, fake_logits),
+                **losses,
+                **more,
             }
-            loss = (
-                losses["painting"]
-                + config.adversarial * losses["generator"]
-                + config.mode_seeking * losses["mode_seeking"]
-            )
+            loss = self._weighted(losses)
+            losses["discriminator"] = non_saturating_discriminator_loss(real_logits, fake_logits)
         variables = self.discriminator.trainable_variables
         gradients = discriminator_tape.gradient(losses["discriminator"], variables)
         self._discriminator_optimizer.apply(gradients, variables)
         self._update(tape, loss)
         return losses
+
+    def _weighted(self, losses: Losses) -> tf.Tensor:
+        """The sum that the generator minimises."""
+        config = self.config
+        weights = {
+            "painting": 1.0,
+            "generator": config.adversarial,
+            "mode_seeking": config.mode_seeking,
+            "divergence": config.divergence,
+            "regression": config.regression,
+        }
+        return tf.add_n([weights[name] * loss for name, loss in losses.items()])
+
+    def _packed(self, images: tf.Tensor) -> tf.Tensor:
+        """Rows [n * pictures, height, width, 3] to [n, height, width, 3 * pictures]."""
+        count = self.config.pictures
+        return tf.concat([images[k::count] for k in range(count)], axis=-1)
 
     def _latent(self, number: int) -> tf.Tensor:
         """The latents of this step: float32 [batch, LATENT]."""
@@ -253,15 +287,10 @@ class SketchTrainer:
 
 
 def _rows(batch: dict[str, tf.Tensor]) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
-    """Sketches [outlines, …]; codes and signed pictures [outlines * STYLES, …]."""
+    """Sketches [outlines, …]; codes and signed pictures [outlines * pictures, …]."""
     pictures = tf.cast(tf.concat(tf.unstack(batch["pictures"]), axis=0), tf.float32)
     codes = tf.concat(tf.unstack(batch["codes"]), axis=0)
     return batch["sketch"], codes, pictures / 127.5 - 1.0
-
-
-def _packed(images: tf.Tensor) -> tf.Tensor:
-    """Rows [n * STYLES, height, width, 3] to [n, height, width, 3 * STYLES]."""
-    return tf.concat([images[k::STYLES] for k in range(STYLES)], axis=-1)
 
 
 def _means(kept: Sequence[dict[str, float]], step: int) -> dict[str, float]:

@@ -47,7 +47,9 @@ class Log:
             return
         passes = report.images_seen // self._run.data["images"]
         self._run.finish_epoch(passes, report.images_seen, report.losses)
-        names = ("painting", "generator", "mode_seeking", "discriminator")
+        names = (
+            "painting", "generator", "mode_seeking", "divergence", "regression", "discriminator"
+        )  # fmt: skip
         line = {
             "images": report.images_seen,
             "seconds": round(self._run.seconds),
@@ -70,8 +72,11 @@ class HeldOut:
         self._every = every
         self._due = 0
         self._sketch = groups.rough[:_MEASURED, :, :, None].astype(np.float32) / 255.0
-        self._codes = groups.codes[:_MEASURED].reshape(-1, groups.codes.shape[2])
+        self._codes = np.concatenate(groups.codes[:_MEASURED])
         self._pictures = groups.pictures[:_MEASURED]
+        self._signed = (
+            self._pictures.reshape(-1, *groups.pictures.shape[2:]) / np.float32(127.5) - 1
+        )
         self._latent = tf.random.stateless_normal((len(self._codes), LATENT), (seed, 0))
 
     def on_report(self, report: Report) -> None:
@@ -79,8 +84,7 @@ class HeldOut:
             return
         self._due = report.images_seen + self._every
         images = self._painted(report.generator)
-        signed = self._pictures.reshape(images.shape).astype(np.float32) / 127.5 - 1.0
-        loss = float(painting_loss(tf.constant(images), tf.constant(signed)))
+        loss = float(painting_loss(tf.constant(images), tf.constant(self._signed)))
         print(f"held out: painting {loss:.4f}", flush=True)
         page = self._page(images)
         (self._folder / "samples.png").write_bytes(tf.io.encode_png(page).numpy())
@@ -93,14 +97,16 @@ class HeldOut:
         self._writer.flush()
 
     def _painted(self, generator: SketchGenerator) -> np.ndarray:
+        """In the styles of the pictures, known or found in them."""
         styles = self._pictures.shape[1]
+        style = [self._codes, self._latent] if generator.styles else [generator.lent(self._signed)]
         rows = [
             generator(
-                [self._sketch[k : k + 8], self._codes[styles * k : styles * (k + 8)],
-                 self._latent[styles * k : styles * (k + 8)]], training=False
+                [self._sketch[k : k + 8], *(each[styles * k : styles * (k + 8)] for each in style)],
+                training=False,
             ).numpy()
             for k in range(0, len(self._sketch), 8)
-        ]  # fmt: skip
+        ]
         return np.concatenate(rows)
 
     def _page(self, images: np.ndarray) -> np.ndarray:
