@@ -13,7 +13,7 @@ from typing import Any
 
 FILE = "card.json"
 OUTPUTS = ("design", "image")
-INPUTS = ("prompt", "sketch", "pins", "like", "strength")
+INPUTS = ("prompt", "sketch", "pins", "like", "strength", "reference")
 
 
 class CardError(ValueError):

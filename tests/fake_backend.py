@@ -54,6 +54,7 @@ class FakeBackend(Backend):
         self.batches: list[DesignBatch] = []  # that a design model was asked for
         self.labels: list[int] = []  # that an image model of classes was asked for
         self.paintings: list[Painting] = []  # that a model of sketches was asked for
+        self.lenders: list[np.ndarray] = []  # pictures that lent their style
         self.loads = 0
         self.closed = False
         self._models = {card.name: Model(card, "starting") for card in cards or (CARD,)}
@@ -113,6 +114,11 @@ class FakeBackend(Backend):
         self.labels.extend([] if label is None else label.tolist())
         self.paintings.extend([] if painting is None else [painting])
         return [self._picture(self._models[name].card, row) for row in latent]
+
+    def lend(self, name: str, picture: np.ndarray) -> np.ndarray:
+        self._wait(0)
+        self.lenders.append(picture)
+        return np.full(self._models[name].card.latent, picture.mean(), np.float32)
 
     def fill(self, name: str, batch: DesignBatch) -> Iterator[np.ndarray]:
         self.batches.append(batch)

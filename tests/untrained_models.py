@@ -120,6 +120,45 @@ def untrained_sketch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def untrained_lender(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of saved models with a `sketch-fashion` in version 1, whose styles are encoded."""
+    import numpy as np
+
+    from model.export.sketch import export_sketch, sketch_signatures
+    from model.networks.sketch import LATENT, SketchGenerator
+
+    generator = SketchGenerator(0, side=32)
+    rng = np.random.default_rng(0)
+    # What begins at nothing.
+    for network, layer in (
+        (generator.decoder, "mixture"),
+        (generator.decoder, "style_16_1"),
+        (generator.style_encoder, "latent"),
+    ):
+        kernel = network.get_layer(layer).kernel
+        kernel.assign(rng.normal(0, 0.3, kernel.shape))
+    card = Card(
+        name="sketch-fashion",
+        version=1,
+        family="sketch",
+        output="image",
+        width=32,
+        height=32,
+        latent=LATENT,
+        steps=0,
+        batch_size=3,
+        uses=("sketch", "reference", "strength"),
+        signatures=sketch_signatures(0, 32),
+        data={},
+        training={},
+        metrics={},
+    )
+    saved_models = tmp_path_factory.mktemp("saved_lender")
+    export_sketch(generator, card, saved_models)
+    return saved_models
+
+
+@pytest.fixture(scope="session")
 def untrained_flat(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of saved models with a small `flat` in version 1, which draws by chance."""
     from model.datasets.designs import token_layout

@@ -13,10 +13,13 @@ DESIGNS, IMAGES = 2000, 10_000  # --count; so many images because the published 
 OUTLINES = 100
 HELD_OUT = RUNS / "held-out"
 HELD_OUT_GROUPS = RUNS / "held-out-groups"
+HELD_OUT_PAIRS = RUNS / "held-out-pairs"
+IN_THE_POOL = 5  # pictures for each outline that is measured
 SHEET_ROWS = 10
 FLAT_FIGURES = Path("docs/flat/figures.json")
 IMAGE_FIGURES = Path("docs/image-generators")
-SKETCH_FIGURES = Path("docs/sketch/figures.json")
+SKETCH_FIGURES = Path("docs/sketch")
+FASHION_MNIST = "fashion_mnist"
 
 
 def add_evaluate(commands: Parsers) -> None:
@@ -37,7 +40,7 @@ def add_evaluate(commands: Parsers) -> None:
     parser.add_argument(
         "--out", type=Path, help="a JSON file; of images: "
         f"{IMAGE_FIGURES / 'NAME.json'} if not given; of designs: {FLAT_FIGURES}; of "
-        f"painters: {SKETCH_FIGURES}"
+        f"painters: {SKETCH_FIGURES / 'figures.json'}, of other names NAME.json"
     )  # fmt: skip
     images = parser.add_argument_group("of models of images")
     images.add_argument("--seed", type=int, help="of the samples (0 if not given)")
@@ -52,6 +55,13 @@ def add_evaluate(commands: Parsers) -> None:
         "--groups", type=Path, help="outlines that no training saw, which python -m model.garment "
         f"groups --seed 2 writes ({HELD_OUT_GROUPS} if not given)"
     )  # fmt: skip
+    painters.add_argument(
+        "--pictures", help="where styles are encoded: a folder of pictures that no training saw, "
+        f"its subfolders the classes ({FASHION_MNIST} if not given: its test images)"
+    )  # fmt: skip
+    painters.add_argument(
+        "--pairs", type=Path, help="folder for their lines; default: runs/held-out-pairs/NAME"
+    )
     painters.add_argument("--sheet", type=Path, help="a PNG: ten of the outlines in ten styles")
     parser.set_defaults(handler=_evaluate)
 
@@ -60,11 +70,13 @@ def _evaluate(options: argparse.Namespace) -> int:
     folder = newest_version(options.saved_models, options.name or options.model)
     card = Card.read(folder)
     handlers = {
-        "design": (_of_designs, ("seed", "groups", "sheet")),
-        "image": (_of_images, ("held_out", "groups", "sheet")),
-        "sketch": (_of_painters, ("held_out",)),
+        "design": (_of_designs, ("seed", "groups", "pictures", "pairs", "sheet")),
+        "image": (_of_images, ("held_out", "groups", "pictures", "pairs", "sheet")),
+        "sketch": (_of_painters, ("held_out", "pictures", "pairs")),
+        "lending sketch": (_of_lenders, ("held_out", "groups")),
     }
-    handler, foreign = handlers["sketch" if card.family == "sketch" else card.output]
+    kind = "sketch" if card.family == "sketch" else card.output
+    handler, foreign = handlers[f"lending {kind}" if "lend" in card.signatures else kind]
     for name in foreign:
         if getattr(options, name) is not None:
             option = name.replace("_", "-")
@@ -118,11 +130,10 @@ def _of_painters(options: argparse.Namespace, folder: Path, card: Card) -> int:
     from model.evaluate.sketch_model import Painter, SketchEvaluation, styles_sheet
     from model.evaluate.sketch_tables import write_sketch_tables
 
-    count, seed, out = options.count or OUTLINES, options.seed or 0, options.out or SKETCH_FIGURES
+    count, seed = options.count or OUTLINES, options.seed or 0
+    out = options.out or SKETCH_FIGURES / "figures.json"
     painter, groups = Painter(folder), Groups.open(options.groups or HELD_OUT_GROUPS)
-    seen = card.training["images_seen"]
-    model = {"name": card.name, "version": card.version, "images_seen": seen}
-    measured = Measured.open(out, model)
+    measured = Measured.open(out, _painter(card))
     command = f"python -m model evaluate {card.name} --part {{part}} --count {count} --seed {seed}"
     evaluation = SketchEvaluation(painter, groups, count, seed)
     measured.measure(evaluation.measures(), options.part, command)
@@ -134,3 +145,51 @@ def _of_painters(options: argparse.Namespace, folder: Path, card: Card) -> int:
         contact_sheet(pictures, columns=11, scale=1).save(options.sheet)
     print(out)
     return 0
+
+
+def _of_lenders(options: argparse.Namespace, folder: Path, card: Card) -> int:
+    from model.datasets import fashion_mnist
+    from model.datasets.catalogue import read_catalogue
+    from model.datasets.groups import Groups
+    from model.datasets.pairs import PairOrder, draw_pairs
+    from model.evaluate.figures import Measured
+    from model.evaluate.garment_classifier import FEATURES, GarmentClassifier
+    from model.evaluate.pairs_model import LatentPainter, PairsEvaluation, lending_sheet
+    from model.evaluate.pairs_tables import write_pairs_tables
+    from model.evaluate.sheet import contact_sheet
+    from model.networks.sketch_layers import SIDE
+
+    count, seed = options.count or OUTLINES, options.seed or 0
+    out = options.out or SKETCH_FIGURES / f"{card.name}.json"
+    data = options.pictures or FASHION_MNIST
+    features = {}
+    if data == FASHION_MNIST:
+        pictures, labels = fashion_mnist.read("test")
+        pictures = 255 - pictures
+        classifier = GarmentClassifier.read(FEATURES)
+        features["classifier"] = lambda images: classifier(255 - images)[0]
+    else:
+        catalogue, _ = read_catalogue(Path(data), SIDE)
+        pictures, labels = catalogue.images, catalogue.labels
+    some = slice(IN_THE_POOL * count)  # so that classes have pictures to be compared with
+    order = PairOrder.of(pictures[some], options.pairs or HELD_OUT_PAIRS / card.name, SIDE)
+    draw_pairs(order)
+    painter, groups = LatentPainter(folder), Groups.open(order.out)
+    measured = Measured.open(out, _painter(card))
+    command = f"python -m model evaluate {card.name} --part {{part}} --count {count} --seed {seed}"
+    evaluation = PairsEvaluation(painter, groups, labels[some], count, seed, features)
+    measured.measure(evaluation.measures(), options.part, command)
+    if options.page:
+        write_pairs_tables(options.page, measured)
+    if options.sheet:
+        sheet = lending_sheet(painter, groups, SHEET_ROWS, seed)
+        options.sheet.parent.mkdir(parents=True, exist_ok=True)
+        contact_sheet(sheet, columns=11, scale=SIDE // painter.side // 2 or 1).save(options.sheet)
+    print(out)
+    return 0
+
+
+def _painter(card: Card) -> dict[str, object]:
+    """What the figures of a painter hold for."""
+    seen = card.training["images_seen"]
+    return {"name": card.name, "version": card.version, "images_seen": seen}

@@ -16,7 +16,7 @@ from model.datasets.labelled import LabelledImages
 from model.garment.style_code import LENGTH, style_layout
 
 _HOLED = 0.15  # share of the sketches with a place rubbed out
-_HOLE = 32  # pixels: the longest side of it
+_HOLE = (16, 4)  # the shortest side of it and the longest are so many parts of the picture's
 _COLUMNS = ("rough", "clean", "pictures", "codes", "tokens")
 
 
@@ -27,10 +27,10 @@ def code_layout() -> dict[str, list[str]]:
 
 @dataclass(frozen=True)
 class Groups:
-    """Groups in memory, as `model.garment.groups` describes them.
+    """Groups in memory, as `model.garment.groups` describes them, or `model.datasets.pairs`.
 
-    rough, clean: uint8 [N, 128, 128]; pictures: uint8 [N, styles, 128, 128, 3]; codes: float32
-    [N, styles, S]; tokens: int16 [N, styles, F].
+    rough, clean: uint8 [N, side, side]; pictures: uint8 [N, styles, side, side, 3]; codes: float32
+    [N, styles, S]; tokens: int16 [N, styles, F]. Of pairs S and F are 0, and there is one style.
     """
 
     name: str
@@ -61,7 +61,7 @@ class Groups:
         found: dict[str, list[np.ndarray]] = {name: [] for name in _COLUMNS}
         for path in paths:
             with np.load(path) as shard:
-                if shard["codes"].shape[2] != LENGTH:
+                if shard["codes"].shape[2] not in (0, LENGTH):
                     raise ValueError(
                         f"{path} has style codes of {shard['codes'].shape[2]} numbers, not "
                         f"{LENGTH}; delete it and render again"
@@ -81,8 +81,8 @@ class Groups:
         """Batches from `first_step` on, without end.
 
         Yields:
-            sketch: float32 [outlines, 128, 128, 1] in [0, 1]; pictures: uint8 [outlines, styles,
-            128, 128, 3]; codes: float32 [outlines, styles, S].
+            sketch: float32 [outlines, side, side, 1] in [0, 1]; pictures: uint8 [outlines, styles,
+            side, side, 3]; codes: float32 [outlines, styles, S].
         """
         step = first_step
         while True:
@@ -102,8 +102,9 @@ class Groups:
         maps = np.where(by_hand[:, None, None], self.rough[rows], self.clean[rows])
         out = maps.astype(np.float32) / 255.0
         side = out.shape[1]
+        shortest, longest = (side // parts for parts in _HOLE)
         for image in out:
-            height, width = rng.integers(8, _HOLE, 2)
+            height, width = rng.integers(shortest, longest, 2)
             top, left = rng.integers(0, side - height), rng.integers(0, side - width)
             if rng.random() < _HOLED:
                 image[top : top + height, left : left + width] = 0.0

@@ -54,8 +54,8 @@ class Painter:
 
 
 def thumbnail(picture: np.ndarray) -> np.ndarray:
-    """uint8 [128, 128, 3] to float [768] in [0, 1]."""
-    by = _SIDE // _THUMBNAIL
+    """uint8 [side, side, 3], the side a multiple of 16, to float [768] in [0, 1]."""
+    by = len(picture) // _THUMBNAIL
     small = picture.reshape(_THUMBNAIL, by, _THUMBNAIL, by, 3).mean(axis=(1, 3)) / 255.0
     return np.asarray(small.ravel())
 
@@ -102,7 +102,7 @@ class SketchEvaluation:
                 f"{name}_other_outline": [*painted[1:], painted[0]],
             }
             for beside, pictures in pairs.items():
-                found[beside] = _adherence(maps, pictures)
+                found[beside] = adherences(maps, pictures)
         return found
 
     def styles(self) -> dict[str, Any]:
@@ -149,12 +149,14 @@ class SketchEvaluation:
         return self._kept[name]
 
 
-def _adherence(maps: np.ndarray, pictures: Sequence[np.ndarray]) -> dict[str, float]:
+def adherences(
+    maps: np.ndarray, pictures: Sequence[np.ndarray], tolerance: int = TOLERANCE
+) -> dict[str, float]:
     """Means over all pictures of all line maps, and the F1 that a tenth falls below."""
     rows = []
     for lines, styles in zip(maps[: len(pictures)], pictures, strict=True):
         for picture in styles:
-            one = adherence(lines, picture, TOLERANCE)
+            one = adherence(lines, picture, tolerance)
             rows.append((one.precision, one.recall, one.f1))
     means = dict(zip(("precision", "recall", "f1"), np.mean(rows, axis=0).tolist(), strict=True))
     return {**means, "worst_tenth": float(np.percentile(np.array(rows)[:, 2], 10))}

@@ -1,7 +1,10 @@
 """`sketch` as a SavedModel.
 
 Two signatures, as of every generator of images: `generate` gives numbers, `generate_png` encoded
-pictures. Both take one sketch for all rows, or one for each; the encoder then runs once a call.
+pictures. Both take one sketch for all rows, or one for each; the encoder then runs once a call. A
+model whose styles are encoded has a third, `lend`: the latent of a picture's style.
+
+A sketch is always a line map of 128 pixels: a model of fewer pixels makes it smaller itself.
 """
 
 from __future__ import annotations
@@ -14,28 +17,33 @@ import tensorflow as tf
 
 from model.card import Card
 from model.export.image import to_png
-from model.export.saved_model import write_saved_model
-from model.networks.sketch import LATENT, SketchGenerator
+from model.export.saved_model import Endpoint, write_saved_model
+from model.networks.sketch import LATENT, SketchGenerator, reduced
 from model.networks.sketch_layers import SIDE
 
 
-def sketch_signatures(styles: int) -> dict[str, Any]:
-    """The signatures, as a card tells them; None is the batch. `styles`: length of a style code."""
-    inputs = {
-        "sketch": {"dtype": "float32", "shape": [None, SIDE, SIDE, 1]},
-        "style": {"dtype": "float32", "shape": [None, styles]},
-        "latent": {"dtype": "float32", "shape": [None, LATENT]},
-    }
-    return {
-        "generate": {
-            "inputs": inputs,
-            "outputs": {"images": {"dtype": "float32", "shape": [None, SIDE, SIDE, 3]}},
-        },
+def sketch_signatures(styles: int, side: int = SIDE) -> dict[str, Any]:
+    """The signatures, as a card tells them; None is the batch.
+
+    Args:
+        styles: length of a style code; 0: styles are encoded.
+        side: pixels of the pictures.
+    """
+    sketch = {"dtype": "float32", "shape": [None, SIDE, SIDE, 1]}
+    style = {"dtype": "float32", "shape": [None, styles]}
+    latent = {"dtype": "float32", "shape": [None, LATENT]}
+    images = {"dtype": "float32", "shape": [None, side, side, 3]}
+    inputs = {"sketch": sketch, **({"style": style} if styles else {}), "latent": latent}
+    signatures = {
+        "generate": {"inputs": inputs, "outputs": {"images": images}},
         "generate_png": {
             "inputs": inputs,
             "outputs": {"image_bytes": {"dtype": "string", "shape": [None]}},
         },
     }
+    if not styles:
+        signatures["lend"] = {"inputs": {"picture": images}, "outputs": {"latent": latent}}
+    return signatures
 
 
 def export_sketch(generator: SketchGenerator, card: Card, saved_models: Path) -> Path:
@@ -45,20 +53,28 @@ def export_sketch(generator: SketchGenerator, card: Card, saved_models: Path) ->
         FileExistsError: that version is there; a version never changes.
     """
 
-    def generate(sketch: tf.Tensor, style: tf.Tensor, latent: tf.Tensor) -> dict[str, tf.Tensor]:
-        return {"images": generator([sketch, style, latent], training=False)}
+    def generate(sketch: tf.Tensor, *style: tf.Tensor) -> dict[str, tf.Tensor]:
+        lines = reduced(sketch, generator.side)
+        return {"images": generator([lines, *style], training=False)}
 
-    def generate_png(
-        sketch: tf.Tensor, style: tf.Tensor, latent: tf.Tensor
-    ) -> dict[str, tf.Tensor]:
-        images = generate(sketch, style, latent)["images"]
+    def generate_png(sketch: tf.Tensor, *style: tf.Tensor) -> dict[str, tf.Tensor]:
+        images = generate(sketch, *style)["images"]
         return {"image_bytes": tf.map_fn(to_png, images, fn_output_signature=tf.string)}
 
-    rows = card.batch_size
-    request = {
-        "sketch": np.zeros((1, SIDE, SIDE, 1), np.float32),
-        "style": np.zeros((rows, generator.styles), np.float32),
-        "latent": np.zeros((rows, LATENT), np.float32),
+    def lend(picture: tf.Tensor) -> dict[str, tf.Tensor]:
+        return {"latent": generator.lent(picture)}
+
+    endpoints: dict[str, Endpoint] = {"generate": generate, "generate_png": generate_png}
+    if "lend" in card.signatures:
+        endpoints["lend"] = lend
+    single = ("sketch", "picture")  # one for all rows
+    warmup = {
+        name: {
+            each: np.zeros(
+                (1 if each in single else card.batch_size, *told["shape"][1:]), "float32"
+            )
+            for each, told in card.signatures[name]["inputs"].items()
+        }
+        for name in endpoints
     }
-    endpoints = {"generate": generate, "generate_png": generate_png}
-    return write_saved_model(card, endpoints, dict.fromkeys(card.signatures, request), saved_models)
+    return write_saved_model(card, endpoints, warmup, saved_models)

@@ -12,7 +12,9 @@ the line map of the hand's sketch and the same lines drawn without a tremble; `p
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -29,8 +31,8 @@ from model.garment.style_code import style_code
 
 _SKETCH_SIDE = 192  # pixels of a sketch, before it becomes a line map
 _DRAWN_SIDE = 2 * SIDE  # pixels of what is brought to the frame of the map, for its mean of four
-_GOLDEN = 0.6180339887  # spreads roughness evenly
-_ROUGHEST = 0.7  # a rougher hand misses the outline by more than a picture should follow
+GOLDEN = 0.6180339887  # spreads roughness evenly
+ROUGHEST = 0.7  # a rougher hand misses the outline by more than a picture should follow
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -69,7 +71,7 @@ def hand_of(seed: int) -> Hand:
     """The hand that draws the outline of this seed: every roughness and amount of detail."""
     return Hand(
         seed,
-        roughness=_ROUGHEST * (seed * _GOLDEN % 1.0),
+        roughness=ROUGHEST * (seed * GOLDEN % 1.0),
         detail=DETAILS[seed % len(DETAILS)],
         width=width_of(seed),
     )
@@ -80,20 +82,40 @@ def group(seed: int, styles: int) -> dict[str, np.ndarray]:
     design = sample(seed)
     designs = [design, *(restyled(design, seed * 1000 + k) for k in range(1, styles))]
     drawings = [compose(each) for each in designs]
-    hand = hand_of(seed)
-    drawn = sketch(drawings[0], hand, _SKETCH_SIDE)
-    frame = frame_of(drawn)
-    assert frame is not None
-    scale = np.diag([_SKETCH_SIDE / CANVAS, _SKETCH_SIDE / CANVAS, 1.0])
-    through = frame @ scale @ view_of(hand, _SKETCH_SIDE)
-    steady = sketch(drawings[0], Hand(seed, 0.0, hand.detail), _DRAWN_SIDE)
-    lines = framed(np.repeat(steady[:, :, None], 3, axis=2), through)[:, :, 0]
+    pictures = [raster(each, _DRAWN_SIDE) for each in drawings]
+    lines = under_lines(partial(sketch, drawings[0]), hand_of(seed), pictures)
+    assert lines is not None
     return {
         "tokens": np.array([each.to_tokens() for each in designs], np.int16),
+        **lines,
+        "codes": np.stack([style_code(each) for each in designs]),
+    }
+
+
+def under_lines(
+    draw: Callable[[Hand, int], Pixels], hand: Hand, pictures: Sequence[Pixels]
+) -> dict[str, np.ndarray] | None:
+    """A hand's lines, and pictures as they lie under them: `rough`, `clean`, `pictures`.
+
+    None where the hand draws nothing.
+
+    Args:
+        draw: a sketch by a hand, at some pixels a side.
+        hand: its view and the frame of its line map are applied to the pictures, too.
+        pictures: uint8 [side, side, 3], of the whole canvas.
+    """
+    drawn = draw(hand, _SKETCH_SIDE)
+    frame = frame_of(drawn)
+    if frame is None:
+        return None
+    scale = np.diag([_SKETCH_SIDE / CANVAS, _SKETCH_SIDE / CANVAS, 1.0])
+    through = frame @ scale @ view_of(hand, _SKETCH_SIDE)
+    steady = draw(Hand(hand.seed, 0.0, hand.detail), _DRAWN_SIDE)
+    lines = framed(np.repeat(steady[:, :, None], 3, axis=2), through)[:, :, 0]
+    return {
         "rough": line_map(drawn),
         "clean": _strong(lines),
-        "pictures": np.stack([framed(raster(each, _DRAWN_SIDE), through) for each in drawings]),
-        "codes": np.stack([style_code(each) for each in designs]),
+        "pictures": np.stack([framed(each, through) for each in pictures]),
     }
 
 

@@ -110,8 +110,11 @@ def frame_of(grey: npt.NDArray[np.uint8]) -> npt.NDArray[np.float64] | None:
     lies under the lines of the map.
     """
     box = box_of_ink(lines_in(grey))
-    if box is None:
-        return None
+    return None if box is None else frame_of_box(box)
+
+
+def frame_of_box(box: tuple[int, int, int, int]) -> npt.NDArray[np.float64]:
+    """Where a map puts what lies in a box (top, bottom, left, right): the matrix of `frame_of`."""
     top, bottom, left, right = box
     down, across, rows, columns = _room(bottom - top, right - left)
     y, x = rows / (bottom - top), columns / (right - left)

@@ -8,7 +8,7 @@ shade, and errors that differ between left and right.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -37,6 +37,7 @@ _ROLES: dict[Detail, tuple[str, ...]] = {
 _Points = npt.NDArray[np.float64]
 _CORNER = 0.75  # radians
 _APART = 1000.0
+_OUTLINE, _SEAM = 4.2, 2.3  # units of the canvas: widths of lines
 
 
 @dataclass(frozen=True)
@@ -69,14 +70,8 @@ def sketch(drawing: Drawing, hand: Hand, size: int) -> npt.NDArray[np.uint8]:
         hand: seed, roughness and how much is drawn.
         size: pixels a side, at least 16.
     """
-    if size < 16:
-        raise ValueError(f"size is {size} pixels; it must be at least 16")
-    rng = np.random.default_rng(hand.seed)
-    paper = _paper(rng, hand.roughness, size)
-    view = _view(rng, hand)
-    ink = np.full((size, size, 4), 255, np.uint8)
-    surface = skia.Surface(ink, colorType=skia.kRGBA_8888_ColorType)
-    with surface as canvas:
+
+    def draw(canvas: Any, rng: np.random.Generator, view: _Points) -> None:
         canvas.scale(size / drawing.width, size / drawing.width)
         for shape in _shapes(drawing, hand.detail):
             if shape.id.endswith("-fill"):
@@ -84,6 +79,42 @@ def sketch(drawing: Drawing, hand: Hand, size: int) -> npt.NDArray[np.uint8]:
             weight = _weight(shape, hand.detail)
             if weight:
                 _draw(canvas, _strokes(shape), weight, rng, hand.roughness, view)
+
+    return _on_paper(draw, hand, size)
+
+
+def sketch_of_lines(
+    outline: Sequence[_Points], inner: Sequence[_Points], hand: Hand, size: int
+) -> npt.NDArray[np.uint8]:
+    """Any lines as a grey sketch [size, size], dark on light paper, drawn as those of a drawing.
+
+    Args:
+        outline: lines float [n, 2], x and y in units of the canvas, at least two points each.
+        inner: likewise, drawn fainter.
+        hand: seed and roughness; how much is drawn is what was given.
+        size: pixels a side, at least 16.
+    """
+
+    def draw(canvas: Any, rng: np.random.Generator, view: _Points) -> None:
+        canvas.scale(size / CANVAS, size / CANVAS)
+        for lines, weight in ((outline, _OUTLINE), (inner, _SEAM)):
+            _draw(canvas, _at_corners(lines), weight, rng, hand.roughness, view)
+
+    return _on_paper(draw, hand, size)
+
+
+def _on_paper(
+    draw: Callable[[Any, np.random.Generator, _Points], None], hand: Hand, size: int
+) -> npt.NDArray[np.uint8]:
+    """What is drawn through a hand's view, on its paper."""
+    if size < 16:
+        raise ValueError(f"size is {size} pixels; it must be at least 16")
+    rng = np.random.default_rng(hand.seed)
+    paper = _paper(rng, hand.roughness, size)
+    view = _view(rng, hand)
+    ink = np.full((size, size, 4), 255, np.uint8)
+    with skia.Surface(ink, colorType=skia.kRGBA_8888_ColorType) as canvas:
+        draw(canvas, rng, view)
     return (paper * (ink[:, :, 0] / 255.0)).astype(np.uint8)
 
 
@@ -144,14 +175,20 @@ def _weight(shape: Shape, detail: Detail) -> float:
     if isinstance(shape.path, Stamps):
         return 0.0
     role = next((r for r in _ROLES[detail] if shape.id.endswith(r) or f"-{r}-" in shape.id), None)
-    return {"silhouette-line": 4.2, "edge": 3.0, "seam": 2.3, None: 0.0}.get(role, 1.6)
+    return {"silhouette-line": _OUTLINE, "edge": 3.0, "seam": _SEAM, None: 0.0}.get(role, 1.6)
 
 
 def _strokes(shape: Shape) -> list[_Points]:
-    """The open strokes of a compound path, each as points; a hand lifts the pen at corners."""
+    """The open strokes of a compound path, each as points."""
     path = shape.path
     assert isinstance(path, Path)
-    pieces = [flattened(contour, 7) for contour in contours(path)]
+    return _at_corners([flattened(contour, 7) for contour in contours(path)])
+
+
+def _at_corners(pieces: Sequence[_Points]) -> list[_Points]:
+    """Lines as the strokes that draw them: a hand lifts the pen at corners."""
+    if not pieces:
+        return []
     sizes = [len(piece) for piece in pieces]
     points = np.concatenate(pieces)
     owner = np.repeat(np.arange(len(pieces)), sizes)

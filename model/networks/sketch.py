@@ -9,13 +9,18 @@ narrow part. Prints come from a bank of plane waves whose gains the style sets; 
 has no place to count stripes from. The style modulates by FiLM (arXiv:1709.07871), which begins by
 changing nothing; what is normalised is each pixel, never a batch.
 
-sketch: float32 [batch, 128, 128, 1] in [0, 1], 0 for paper; style: float32 [batch, styles];
-latent: float32 [batch, 16], standard normal; images: float32 [batch, 128, 128, 3] in [-1, 1].
+Where nobody knows the styles of the pictures, the latent is the whole style: an encoder finds it in
+a picture, and the palette is made from it. `side` is 32, 64 or 128 pixels; sizes below are those of
+128.
+
+sketch: float32 [batch, side, side, 1] in [0, 1], 0 for paper; style: float32 [batch, styles];
+latent: float32 [batch, 16], standard normal; images: float32 [batch, side, side, 3] in [-1, 1].
 """
 
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 import keras
@@ -36,8 +41,9 @@ from model.networks.sketch_layers import (
 from model.networks.spectral import SpectralConv2D
 
 LATENT = 16
+SIDES = (32, 64, SIDE)  # pixels
 SLOPE = 0.2  # of LeakyReLU
-CHANNELS = {  # at 8, 16, 32 and 64 pixels
+CHANNELS = {  # at a sixteenth, an eighth, a quarter and half of the side
     "small": (128, 80, 48, 24),
     "base": (256, 192, 128, 64),
 }
@@ -83,30 +89,76 @@ def _lively(x: Any) -> Any:
     return PixelNorm()(_relu(x))
 
 
-def build_encoder(size: str = "small", seed: int = 0) -> keras.Model:
+def reduced(lines: Any, side: int) -> Any:
+    """A line map [batch, 128, 128, 1] in [0, 1] to [batch, side, side, 1].
+
+    A line of one pixel of the map is a full one afterwards, too, so that none fades.
+    """
+    by = SIDE // side
+    if by == 1:
+        return lines
+    means = ops.average_pool(lines, by, strides=by, padding="valid")
+    return ops.minimum(by * means, 1.0)
+
+
+def _sides(side: int) -> tuple[int, ...]:
+    """Pixels of the maps of a picture of `side` pixels, as `CHANNELS` has them."""
+    return tuple(side // by for by in (16, 8, 4, 2))
+
+
+def build_encoder(size: str = "small", seed: int = 0, side: int = SIDE) -> keras.Model:
     """sketch to what is remembered of it: maps of 8, 16, 32 and 64 pixels."""
     build = _Builder(seed)
-    at_8, at_16, at_32, at_64 = CHANNELS[size]
-    sketch = keras.Input((SIDE, SIDE, 1), name="sketch")
-    x = _lively(build.conv(SpaceToDepth(2)(sketch), at_64, 3, "at_64"))
+    *smaller, (largest, first) = zip(_sides(side), CHANNELS[size], strict=True)
+    sketch = keras.Input((side, side, 1), name="sketch")
+    x = _lively(build.conv(SpaceToDepth(2)(sketch), first, 3, f"at_{largest}"))
     maps = [x]
-    for side, filters in ((32, at_32), (16, at_16), (8, at_8)):
-        x = _lively(build.conv(x, filters, 3, f"to_{side}", strides=2))
-        x = _lively(build.conv(x, filters, 3, f"at_{side}"))
+    for pixels, filters in smaller[::-1]:
+        x = _lively(build.conv(x, filters, 3, f"to_{pixels}", strides=2))
+        x = _lively(build.conv(x, filters, 3, f"at_{pixels}"))
         maps.append(x)
-    maps[-1] = _lively(layers.Add()([x, build.conv(x, at_8, 3, "whole")]))
+    maps[-1] = _lively(layers.Add()([x, build.conv(x, filters, 3, "whole")]))
     return keras.Model(sketch, maps[::-1], name="sketch_encoder")
 
 
-def build_decoder(styles: int, size: str = "small", seed: int = 0) -> keras.Model:
-    """What is remembered of a sketch, the sketch, style and latent to images."""
+def build_style_encoder(size: str = "small", seed: int = 0, side: int = SIDE) -> keras.Model:
+    """A picture to the latents that could have painted it: [batch, 2, LATENT].
+
+    Means and logarithms of variances (Kingma and Welling 2014, arXiv:1312.6114). They begin at the
+    standard normal, and the place of a thing in the picture has no part in them. Input: images.
+    """
     build = _Builder(seed)
-    channels = CHANNELS[size]
-    sides = (8, 16, 32, 64)
+    first = CHANNELS[size][-1]
+    picture = keras.Input((side, side, 3), name="picture")
+    x = _lively(build.conv(SpaceToDepth(2)(picture), 2 * first, 3, "see"))
+    for k in (1, 2):
+        x = _lively(build.conv(x, 2 * first * (k + 1), 3, f"see_{k}", strides=2))
+    x = layers.GlobalAveragePooling2D()(x)
+    x = _lively(build.dense(x, 8 * first, "style"))
+    x = layers.Dense(2 * LATENT, kernel_initializer="zeros", name="latent")(x)
+    return keras.Model(picture, layers.Reshape((2, LATENT))(x), name="sketch_style_encoder")
+
+
+def build_decoder(styles: int, size: str = "small", seed: int = 0, side: int = SIDE) -> keras.Model:
+    """What is remembered of a sketch, the sketch, style and latent to images.
+
+    Without style where `styles` is 0: the palette is made from the latent.
+    """
+    build = _Builder(seed)
+    channels, sides = CHANNELS[size], _sides(side)
     maps = [keras.Input((s, s, c), name=f"map_{s}") for s, c in zip(sides, channels, strict=True)]
-    sketch = keras.Input((SIDE, SIDE, 1), name="sketch")
-    style = keras.Input((styles,), name="style")
+    sketch = keras.Input((side, side, 1), name="sketch")
     latent = keras.Input((LATENT,), name="latent")
+    if styles:
+        style = keras.Input((styles,), name="style")
+        given = [style, latent]
+    else:
+        palette = _lively(build.dense(latent, 4 * LATENT, "colours"))
+        style = layers.Dense(
+            3 * PALETTE, kernel_initializer=_he(seed, "palette"), activation="sigmoid",
+            name="palette",
+        )(palette)  # fmt: skip
+        given = [latent]
 
     whole = layers.GlobalAveragePooling2D()(maps[0])
     w = layers.Concatenate()([style, latent, whole])
@@ -114,25 +166,25 @@ def build_decoder(styles: int, size: str = "small", seed: int = 0) -> keras.Mode
         w = _lively(build.dense(w, channels[0] + 32, f"w_{k}"))
 
     x = maps[0]
-    for number, (side, filters) in enumerate(zip(sides, channels, strict=True)):
+    for number, (pixels, filters) in enumerate(zip(sides, channels, strict=True)):
         if number:
-            x = layers.UpSampling2D(2)(build.conv(x, filters, 1, f"narrow_{side}"))
+            x = layers.UpSampling2D(2)(build.conv(x, filters, 1, f"narrow_{pixels}"))
             x = layers.Add()([x, maps[number]])
-        if side >= 32:
-            x = layers.Concatenate()([x, SpaceToDepth(SIDE // side)(sketch)])
-        if side == 64:
+        if 4 * pixels >= side:
+            x = layers.Concatenate()([x, SpaceToDepth(side // pixels)(sketch)])
+        if 2 * pixels == side:
             faint = keras.initializers.Constant(0.1)
             gains = layers.Dense(
                 WAVES, kernel_initializer="zeros", bias_initializer=faint, name="gains"
             )(w)
-            x = layers.Concatenate()([x, build.conv(Waves()(gains), filters // 2, 1, "print")])
-        y = _lively(build.conv(x, filters, 3, f"paint_{side}_1"))
-        y = _film(y, w, filters, f"style_{side}_1")
+            x = layers.Concatenate()([x, build.conv(Waves(side)(gains), filters // 2, 1, "print")])
+        y = _lively(build.conv(x, filters, 3, f"paint_{pixels}_1"))
+        y = _film(y, w, filters, f"style_{pixels}_1")
         y = layers.Conv2D(
-            filters, 3, padding="same", kernel_initializer="zeros", name=f"paint_{side}_2"
+            filters, 3, padding="same", kernel_initializer="zeros", name=f"paint_{pixels}_2"
         )(y)  # a block begins as what goes past it: without a norm the scale would double
-        y = _film(y, w, filters, f"style_{side}_2")
-        x = _lively(layers.Add()([y, build.past(x, filters, f"past_{side}")]))
+        y = _film(y, w, filters, f"style_{pixels}_2")
+        x = _lively(layers.Add()([y, build.past(x, filters, f"past_{pixels}")]))
 
     kinds = 1 + PALETTE + FREE_COLOURS
     x = layers.Concatenate()([x, SpaceToDepth(2)(sketch)])
@@ -146,7 +198,7 @@ def build_decoder(styles: int, size: str = "small", seed: int = 0) -> keras.Mode
         name="free_colours",
     )(w)  # fmt: skip
     images = PaletteMix(dtype="float32", name="images")([logits, style, free])
-    return keras.Model([*maps, sketch, style, latent], images, name="sketch_decoder")
+    return keras.Model([*maps, sketch, *given], images, name="sketch_decoder")
 
 
 def _film(x: Any, w: Any, filters: int, name: str) -> Any:
@@ -156,34 +208,59 @@ def _film(x: Any, w: Any, filters: int, name: str) -> Any:
 
 @keras.saving.register_keras_serializable("tenfold")
 class SketchGenerator(keras.Model):
-    """Encoder and decoder. `styles` is the length of a style code."""
+    """Encoder and decoder; without known styles the encoder of styles, too.
 
-    def __init__(self, styles: int, size: str = "small", seed: int = 0, **kwargs: Any) -> None:
+    A style is a list of tensors of equal rows: code and latent, or the latent alone.
+    """
+
+    def __init__(
+        self, styles: int, size: str = "small", seed: int = 0, side: int = SIDE, **kwargs: Any
+    ) -> None:
         """The same seed gives the same weights.
 
+        Args:
+            styles: length of a style code; 0 where styles are not known.
+            size: a key of `CHANNELS`.
+            seed: of the weights.
+            side: pixels, one of `SIDES`.
+            **kwargs: Keras' own.
+
         Raises:
-            ValueError: no such size.
+            ValueError: no such size, or no such side.
         """
         super().__init__(**kwargs)
         if size not in CHANNELS:
             raise ValueError(f"size is {size!r}; it must be one of {', '.join(CHANNELS)}")
-        self.styles, self.size, self.seed = styles, size, seed
-        self.encoder = build_encoder(size, seed)
-        self.decoder = build_decoder(styles, size, seed)
+        if side not in SIDES:
+            raise ValueError(
+                f"side is {side} pixels; it must be one of {', '.join(map(str, SIDES))}"
+            )
+        self.styles, self.size, self.seed, self.side = styles, size, seed, side
+        self.encoder = build_encoder(size, seed, side)
+        self.decoder = build_decoder(styles, size, seed, side)
+        if not styles:
+            self.style_encoder = build_style_encoder(size, seed + 20, side)
         self.built = True
 
-    def paint(self, remembered: Any, sketch: Any, style: Any, latent: Any) -> Any:
-        """Images of what the encoder remembers of sketches, one row for each style and latent.
+    def paint(self, remembered: Any, sketch: Any, style: Sequence[Any]) -> Any:
+        """Images of what the encoder remembers of sketches, one row for each of the style.
 
         Each sketch is painted as often as its share of the rows: a single one in all of them.
         """
-        times = ops.shape(style)[0] // ops.shape(sketch)[0]
+        times = ops.shape(style[-1])[0] // ops.shape(sketch)[0]
         maps = [ops.repeat(each, times, axis=0) for each in (*remembered, sketch)]
-        return self.decoder([*maps, style, latent])
+        return self.decoder([*maps, *style])
+
+    def lent(self, pictures: Any) -> Any:
+        """The latents that the styles of pictures have: float32 [batch, LATENT].
+
+        Only without known styles. pictures: float32 [batch, side, side, 3] in [-1, 1].
+        """
+        return self.style_encoder(pictures)[:, 0]
 
     def call(self, inputs: Any) -> Any:
-        sketch, style, latent = inputs
-        return self.paint(self.encoder(sketch), sketch, style, latent)
+        sketch, *style = inputs
+        return self.paint(self.encoder(sketch), sketch, style)
 
     def get_config(self) -> dict[str, Any]:
         return {
@@ -191,19 +268,23 @@ class SketchGenerator(keras.Model):
             "styles": self.styles,
             "size": self.size,
             "seed": self.seed,
+            "side": self.side,
         }
 
 
-def build_discriminator(size: str = "small", seed: int = 0) -> keras.Model:
-    """Two pictures of a sketch to logits [batch, 8, 8, 1]; positive means real.
+def build_discriminator(
+    size: str = "small", seed: int = 0, side: int = SIDE, pictures: int = 2
+) -> keras.Model:
+    """Pictures of a sketch to logits [batch, 8, 8, 1]; positive means real.
 
-    Both are judged together (PacGAN, arXiv:1712.04086): a generator that paints a sketch always
-    alike makes pairs that no renderer makes. Inputs: pair [batch, 128, 128, 6] in [-1, 1], sketch.
+    Two are judged together (PacGAN, arXiv:1712.04086): a generator that paints a sketch always
+    alike makes pairs that no renderer makes. Of a sketch with one picture that one is judged.
+    Inputs: pair [batch, side, side, 3 pictures] in [-1, 1], sketch.
     """
     build = _Builder(seed)
     first = CHANNELS[size][-1]
-    pair = keras.Input((SIDE, SIDE, 6), name="pair")
-    sketch = keras.Input((SIDE, SIDE, 1), name="sketch")
+    pair = keras.Input((side, side, 3 * pictures), name="pair")
+    sketch = keras.Input((side, side, 1), name="sketch")
     x = SpaceToDepth(2)(layers.Concatenate()([pair, sketch]))
     for k, filters in enumerate((first, 2 * first, 4 * first)):
         x = _relu(build.spectral(x, filters, 4, f"judge_{k}", strides=2))

@@ -8,7 +8,7 @@ import keras
 import numpy as np
 from keras import layers, ops
 
-SIDE = 128  # pixels of a picture
+SIDE = 128  # pixels of a line map, and of the largest picture
 PALETTE = 5  # colours that a style code begins with, each red, green and blue in [0, 1]
 FREE_COLOURS = 2  # that the style makes beside them: ink and shade
 _WAVELENGTHS = (4.0, 5.5, 8.0, 11.0, 16.0, 32.0)  # pixels
@@ -78,30 +78,34 @@ class PixelNorm(layers.Layer):
 
 @keras.saving.register_keras_serializable("tenfold")
 class Waves(layers.Layer):
-    """Plane waves with the gains [batch, WAVES]: [batch, 64, 64, WAVES].
+    """Plane waves with the gains [batch, WAVES]: [batch, side / 2, side / 2, WAVES].
 
     Six wavelengths in four directions, cosine and sine each, so that two gains set a phase.
     """
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, side: int = SIDE, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        place = 2.0 * np.arange(SIDE // 2) + 0.5  # the middle of each block, in pixels
+        self.side = side
+        place = 2.0 * np.arange(side // 2) + 0.5  # the middle of each block, in pixels
         y, x = np.meshgrid(place, place, indexing="ij")
         turns = np.radians(_ANGLES)
         along = x[..., None] * np.cos(turns) + y[..., None] * np.sin(turns)
         phase = 2 * np.pi * along[..., None] / np.array(_WAVELENGTHS)
-        phase = phase.reshape(SIDE // 2, SIDE // 2, -1)
+        phase = phase.reshape(side // 2, side // 2, -1)
         self._waves = np.concatenate([np.cos(phase), np.sin(phase)], axis=-1).astype(np.float32)
 
     def call(self, gains: Any) -> Any:
         return gains[:, None, None, :] * ops.cast(self._waves[None], gains.dtype)
 
+    def get_config(self) -> dict[str, Any]:
+        return {**super().get_config(), "side": self.side}
+
 
 @keras.saving.register_keras_serializable("tenfold")
 class PaletteMix(layers.Layer):
-    """Colours mixed for each pixel: images float32 [batch, 128, 128, 3] in [-1, 1].
+    """Colours mixed for each pixel: images float32 [batch, side, side, 3] in [-1, 1].
 
-    Inputs: logits [batch, 128, 128, 1 + PALETTE + FREE_COLOURS] of how much there is of white, of
+    Inputs: logits [batch, side, side, 1 + PALETTE + FREE_COLOURS] of how much there is of white, of
     each colour of the palette and of each free one; style [batch, styles], which begins with the
     palette; free [batch, 3 FREE_COLOURS] in [0, 1].
     """
@@ -111,6 +115,7 @@ class PaletteMix(layers.Layer):
         palette = ops.reshape(style[:, : 3 * PALETTE], (-1, PALETTE, 3))
         white = ops.ones_like(palette[:, :1])
         colours = [white, palette, ops.reshape(free, (-1, FREE_COLOURS, 3))]
-        mixed = ops.softmax(ops.reshape(logits, (-1, SIDE * SIDE, logits.shape[-1])))
+        _, height, width, kinds = logits.shape
+        mixed = ops.softmax(ops.reshape(logits, (-1, height * width, kinds)))
         image = ops.matmul(mixed, ops.concatenate(colours, axis=1))
-        return 2.0 * ops.reshape(image, (-1, SIDE, SIDE, 3)) - 1.0
+        return 2.0 * ops.reshape(image, (-1, height, width, 3)) - 1.0

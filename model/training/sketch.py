@@ -1,8 +1,9 @@
 """The loop of `sketch`: first the right picture for each sketch and style, then a discriminator.
 
-The renderer says what every sketch looks like in every style, so most of the run is supervised,
-which is cheap and stable. What several pictures agree with, the mean of which is a blur, is left to
-an adversary that sees two styles of an outline at once.
+The data says what every sketch looks like in a style, so most of the run is supervised, which is
+cheap and stable. What several pictures agree with, the mean of which is a blur, is left to an
+adversary that sees all styles of an outline in a batch at once. Where a style comes from, which
+rendered groups know and pictures of a folder don't, is `model.training.sketch_styles`.
 """
 
 from __future__ import annotations
@@ -23,29 +24,33 @@ from model.training.losses import (
     non_saturating_discriminator_loss,
     non_saturating_generator_loss,
 )
-from model.training.sketch_losses import mode_seeking_loss, painting_loss
+from model.training.sketch_losses import painting_loss
+from model.training.sketch_styles import EncodedStyles, KnownStyles, Losses, Style, Styles
 from model.training.state import adam, average_decay, average_weights
 from model.training.trainer import Callback, Trainer
 
-STYLES = 2  # of an outline in a batch: what the discriminator sees together
-
-LOSSES = ("painting", "generator", "mode_seeking", "discriminator")
+# Of known styles and of encoded ones; a step has those of its kind.
+LOSSES = ("painting", "generator", "mode_seeking", "divergence", "regression", "discriminator")
 
 
 @dataclass(frozen=True)
 class SketchConfig:
     """Everything that, with the data, decides the outcome of a run."""
 
-    styles: int  # length of a style code
+    styles: int  # length of a style code; 0: styles are not known, they are encoded
+    side: int = SIDE  # pixels
+    pictures: int = 2  # of an outline in a batch: what the discriminator sees together
     size: str = "small"  # of the networks: a key of `sketch.CHANNELS`
     images: int = 60_000  # seen in the whole run
     supervised_images: int = 45_000  # before the discriminator comes
-    outlines: int = 4  # a batch, each in two styles
+    outlines: int = 4  # a batch
     learning_rate: float = 2e-3
     adversarial_learning_rate: float = 2e-4
     adversarial: float = 0.02  # weight of the adversarial loss beside the painting loss
-    mode_seeking: float = 0.02  # weight
+    mode_seeking: float = 0.02  # weight, of known styles
     enough: float = 0.01  # change of an image for one of its latent; see `mode_seeking_loss`
+    divergence: float = 0.001  # weight, of encoded styles, for each nat
+    regression: float = 0.05  # weight, of encoded styles
     warm_up_steps: int = 50
     ema_images: int = 4_000  # half-life of the averaged weights
     seed: int = 0
@@ -53,7 +58,7 @@ class SketchConfig:
     @property
     def batch_size(self) -> int:
         """Images of a step."""
-        return self.outlines * STYLES
+        return self.outlines * self.pictures
 
     @property
     def steps(self) -> int:
@@ -93,8 +98,13 @@ class SketchTrainer(Trainer):
     def __init__(self, config: SketchConfig, run_folder: Path) -> None:
         """Builds the networks and restores the newest checkpoint in `run_folder`, if any."""
         self.config = config
-        generator = sketch.SketchGenerator(config.styles, config.size, config.seed)
-        discriminator = sketch.build_discriminator(config.size, config.seed + 10)
+        generator, ema_generator = (
+            sketch.SketchGenerator(config.styles, config.size, config.seed, config.side)
+            for _ in range(2)
+        )
+        discriminator = sketch.build_discriminator(
+            config.size, config.seed + 10, config.side, config.pictures
+        )
         generator_optimizer = keras.optimizers.Adam(
             _Schedule(config), beta_1=0.9, beta_2=0.99, global_clipnorm=1.0
         )
@@ -104,12 +114,13 @@ class SketchTrainer(Trainer):
             config.batch_size,
             generator=generator,
             discriminator=discriminator,
-            ema_generator=sketch.SketchGenerator(config.styles, config.size, config.seed),
+            ema_generator=ema_generator,
             generator_optimizer=generator_optimizer,
             discriminator_optimizer=adam(
                 discriminator, 2 * config.adversarial_learning_rate, beta_1=0.0, beta_2=0.99
             ),
         )
+        self._styles = self._styles_of(config)
         # Without XLA: on one core with AVX-512 a supervised step takes 0.29 s, compiled 0.37 s.
         self._supervised = tf.function(self._supervised_step)
         self._adversarial = tf.function(self._adversarial_step)
@@ -125,7 +136,10 @@ class SketchTrainer(Trainer):
         """Takes the steps that are still missing; see `Trainer`."""
         config = self.config
         batches = groups.batches(
-            first_step=self.step, outlines=config.outlines, styles=STYLES, seed=config.seed
+            first_step=self.step,
+            outlines=config.outlines,
+            styles=config.pictures,
+            seed=config.seed,
         )
 
         def take() -> dict[str, tf.Tensor]:
@@ -136,53 +150,74 @@ class SketchTrainer(Trainer):
         self._take(config.steps, take, callbacks, report_every=report_every, save_every=save_every)
 
     def _shown(self) -> tuple[int, keras.Model]:
-        return SIDE, self.ema_generator
+        return self.config.side, self.ema_generator
 
-    def _supervised_step(self, batch: dict[str, tf.Tensor]) -> dict[str, tf.Tensor]:
+    def _styles_of(self, config: SketchConfig) -> Styles:
+        if config.styles:
+            again = max(1, config.outlines // 4) * config.pictures
+            return KnownStyles(again, config.enough)
+        return EncodedStyles(self.generator.style_encoder, self.ema_generator.style_encoder)
+
+    def _supervised_step(self, batch: dict[str, tf.Tensor]) -> Losses:
         """One update of the generator by the pictures alone; see `Groups.batches`."""
-        drawn, style, pictures = _rows(batch)
+        drawn, codes, pictures = _rows(batch)
         with tf.GradientTape() as tape:
-            images = self.generator([drawn, style, self._latent(0)])
-            loss = painting_loss(images, pictures)
+            style, losses = self._styles.own(codes, pictures, self._latent(0))
+            images = self.generator([drawn, *style])
+            losses = {"painting": painting_loss(images, pictures), **losses}
+            loss = self._weighted(losses)
         self._update(tape, loss)
-        return {"painting": loss}
+        return losses
 
-    def _adversarial_step(self, batch: dict[str, tf.Tensor]) -> dict[str, tf.Tensor]:
+    def _adversarial_step(self, batch: dict[str, tf.Tensor]) -> Losses:
         """One update of both networks."""
         config = self.config
-        drawn, style, pictures = _rows(batch)
-        latent, other_latent = self._latent(0), self._latent(1)
-        again = max(1, config.outlines // 4)  # outlines are painted once more, from other latents
-        few = again * STYLES
+        drawn, codes, pictures = _rows(batch)
         with tf.GradientTape() as tape, tf.GradientTape() as discriminator_tape:
             remembered = self.generator.encoder(drawn)
-            images = self.generator.paint(remembered, drawn, style, latent)
-            others = self.generator.paint(
-                [each[:again] for each in remembered], drawn[:again],
-                style[:few], other_latent[:few],
-            )  # fmt: skip
+
+            def paint(style: Style) -> tf.Tensor:
+                count = style[-1].shape[0] // config.pictures
+                some = [each[:count] for each in remembered]
+                return self.generator.paint(some, drawn[:count], style)
+
+            style, losses = self._styles.own(codes, pictures, self._latent(0))
+            images = paint(style)
+            judged, more = self._styles.other(images, style, self._latent(1), paint)
             # One call on reals and fakes, so that the power iteration advances once a step.
-            pairs = tf.concat([_packed(pictures), _packed(images)], axis=0)
+            pairs = tf.concat([self._packed(pictures), self._packed(judged)], axis=0)
             logits = self.discriminator([pairs, tf.tile(drawn, [2, 1, 1, 1])], training=True)
             real_logits, fake_logits = tf.split(logits, 2)
             losses = {
                 "painting": painting_loss(images, pictures),
                 "generator": non_saturating_generator_loss(fake_logits),
-                "mode_seeking": mode_seeking_loss(
-                    images[:few], others, latent[:few], other_latent[:few], config.enough
-                ),
-                "discriminator": non_saturating_discriminator_loss(real_logits, fake_logits),
+                **losses,
+                **more,
             }
-            loss = (
-                losses["painting"]
-                + config.adversarial * losses["generator"]
-                + config.mode_seeking * losses["mode_seeking"]
-            )
+            loss = self._weighted(losses)
+            losses["discriminator"] = non_saturating_discriminator_loss(real_logits, fake_logits)
         variables = self.discriminator.trainable_variables
         gradients = discriminator_tape.gradient(losses["discriminator"], variables)
         self.optimizers[1].apply(gradients, variables)
         self._update(tape, loss)
         return losses
+
+    def _weighted(self, losses: Losses) -> tf.Tensor:
+        """The sum that the generator minimises."""
+        config = self.config
+        weights = {
+            "painting": 1.0,
+            "generator": config.adversarial,
+            "mode_seeking": config.mode_seeking,
+            "divergence": config.divergence,
+            "regression": config.regression,
+        }
+        return tf.add_n([weights[name] * loss for name, loss in losses.items()])
+
+    def _packed(self, images: tf.Tensor) -> tf.Tensor:
+        """Rows [n * pictures, height, width, 3] to [n, height, width, 3 * pictures]."""
+        count = self.config.pictures
+        return tf.concat([images[k::count] for k in range(count)], axis=-1)
 
     def _latent(self, number: int) -> tf.Tensor:
         """The latents of this step: float32 [batch, LATENT]."""
@@ -199,12 +234,7 @@ class SketchTrainer(Trainer):
 
 
 def _rows(batch: dict[str, tf.Tensor]) -> tuple[tf.Tensor, tf.Tensor, tf.Tensor]:
-    """Sketches [outlines, …]; codes and signed pictures [outlines * STYLES, …]."""
+    """Sketches [outlines, …]; codes and signed pictures [outlines * pictures, …]."""
     pictures = tf.cast(tf.concat(tf.unstack(batch["pictures"]), axis=0), tf.float32)
     codes = tf.concat(tf.unstack(batch["codes"]), axis=0)
     return batch["sketch"], codes, pictures / 127.5 - 1.0
-
-
-def _packed(images: tf.Tensor) -> tf.Tensor:
-    """Rows [n * STYLES, height, width, 3] to [n, height, width, 3 * STYLES]."""
-    return tf.concat([images[k::STYLES] for k in range(STYLES)], axis=-1)

@@ -20,15 +20,17 @@ _MEASURED = 24  # held-out outlines whose loss is measured
 def painted_outlines(groups: Groups, outlines: int, *, seed: int = 0) -> FixedSamples:
     """The first outlines of groups in all their styles, each from a latent of its own.
 
-    The latents are those that tell the samples apart: style code and residual latent.
+    The latents are those that tell the samples apart: style code and residual latent. Of pairs,
+    which have no codes, the latent alone is the style: drawn, as the model is used.
     """
     sketch = groups.rough[:outlines, :, :, None].astype(np.float32) / 255.0
     styles = groups.codes.shape[1]
-    codes = groups.codes[:outlines].reshape(-1, groups.codes.shape[2])
+    codes = np.concatenate(groups.codes[:outlines])
     latent = tf.random.stateless_normal((len(codes), LATENT), (seed, 0)).numpy()
 
     def paint(generator: SketchGenerator, k: slice) -> tf.Tensor:
-        return generator([sketch[k.start // styles : k.stop // styles], codes[k], latent[k]])
+        style = [codes[k], latent[k]] if generator.styles else [latent[k]]
+        return generator([sketch[k.start // styles : k.stop // styles], *style])
 
     return FixedSamples(
         lambda generator: in_bytes(lambda k: paint(generator, k), len(codes), 8 * styles),
@@ -50,16 +52,18 @@ class HeldOut:
         self._writer = tf.summary.create_file_writer(str(folder / "tensorboard"))
         self._due = Due(every)
         self._sketch = groups.rough[:_MEASURED, :, :, None].astype(np.float32) / 255.0
-        self._codes = groups.codes[:_MEASURED].reshape(-1, groups.codes.shape[2])
+        self._codes = np.concatenate(groups.codes[:_MEASURED])
         self._pictures = groups.pictures[:_MEASURED]
+        self._signed = (
+            self._pictures.reshape(-1, *groups.pictures.shape[2:]) / np.float32(127.5) - 1
+        )
         self._latent = tf.random.stateless_normal((len(self._codes), LATENT), (seed, 0))
 
     def on_report(self, report: Report) -> None:
         if not self._due(report):
             return
         images = self._painted(report.generator)
-        signed = self._pictures.reshape(images.shape).astype(np.float32) / 127.5 - 1.0
-        loss = float(painting_loss(tf.constant(images), tf.constant(signed)))
+        loss = float(painting_loss(tf.constant(images), tf.constant(self._signed)))
         print(f"held out: painting {loss:.4f}", flush=True)
         page = self._page(images)
         (self._folder / "samples.png").write_bytes(tf.io.encode_png(page).numpy())
@@ -69,14 +73,16 @@ class HeldOut:
         self._writer.flush()
 
     def _painted(self, generator: SketchGenerator) -> np.ndarray:
+        """In the styles of the pictures, known or found in them."""
         styles = self._pictures.shape[1]
+        style = [self._codes, self._latent] if generator.styles else [generator.lent(self._signed)]
         rows = [
             generator(
-                [self._sketch[k : k + 8], self._codes[styles * k : styles * (k + 8)],
-                 self._latent[styles * k : styles * (k + 8)]], training=False
+                [self._sketch[k : k + 8], *(each[styles * k : styles * (k + 8)] for each in style)],
+                training=False,
             ).numpy()
             for k in range(0, len(self._sketch), 8)
-        ]  # fmt: skip
+        ]
         return np.concatenate(rows)
 
     def _page(self, images: np.ndarray) -> np.ndarray:

@@ -12,7 +12,7 @@ from keras import ops
 EDGES = 0.25  # weight of edges at their place
 TEXTURE = 2.0  # weight of textures, wherever their parts lie
 _LAGS = (1, 2, 4)  # pixels
-_WINDOW = 16  # pixels a side, in which a texture is measured
+_WINDOW = 16  # pixels a side, in which a texture is measured; a quarter of smaller pictures
 
 
 def painting_loss(images: Any, pictures: Any) -> Any:
@@ -34,17 +34,20 @@ def texture_loss(images: Any, pictures: Any) -> Any:
     The mean absolute step over 1, 2 and 4 pixels to the right and downwards, in windows of 16
     pixels and in each channel: contrast, scale and direction of a print without its phase.
     """
+    window = min(_WINDOW, images.shape[1] // 4)
     apart = [
-        ops.mean(ops.abs(_variogram(images, axis, lag) - _variogram(pictures, axis, lag)))
+        ops.mean(
+            ops.abs(_variogram(images, axis, lag, window) - _variogram(pictures, axis, lag, window))
+        )
         for axis in (1, 2)
         for lag in _LAGS
     ]
     return sum(apart) / len(apart)
 
 
-def _variogram(images: Any, axis: int, lag: int) -> Any:
+def _variogram(images: Any, axis: int, lag: int, window: int) -> Any:
     steps = ops.abs(_step(images, axis, lag))
-    return ops.average_pool(steps, _WINDOW, strides=_WINDOW // 2, padding="valid")
+    return ops.average_pool(steps, window, strides=window // 2, padding="valid")
 
 
 def _step(images: Any, axis: int, lag: int) -> Any:
@@ -71,3 +74,17 @@ def mode_seeking_loss(images: Any, others: Any, latent: Any, other_latent: Any, 
     change = ops.mean(ops.abs(images - others), axis=(1, 2, 3))
     ratio = change / (ops.mean(ops.abs(latent - other_latent), axis=-1) + 1e-6)
     return ops.mean(ops.relu(1.0 - ratio / enough))
+
+
+def divergence(mean: Any, log_variance: Any) -> Any:
+    """How far encoded latents are from the standard normal, in nats: scalar, at least 0.
+
+    Kullback and Leibler's divergence of the latents of a picture (Kingma and Welling 2014,
+    arXiv:1312.6114, appendix B), the mean over the batch.
+
+    Args:
+        mean: float32 [batch, n], of a normal distribution without correlations.
+        log_variance: float32 [batch, n], the natural logarithm of its variances.
+    """
+    each = ops.square(mean) + ops.exp(log_variance) - 1.0 - log_variance
+    return 0.5 * ops.mean(ops.sum(each, axis=-1))

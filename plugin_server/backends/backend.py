@@ -60,7 +60,7 @@ class Painting:
     """A sketch and the styles that an image model is to paint it in."""
 
     lines: np.ndarray  # float32 [128, 128], 0 for paper to 1 for a line
-    styles: np.ndarray  # float32 [rows, length of a style code]
+    styles: np.ndarray | None  # float32 [rows, length of a style code]; None: the latent has them
 
 
 class Backend(ABC):
@@ -94,6 +94,18 @@ class Backend(ABC):
             latent: float32 [rows, card.latent], with at most card.batch_size rows.
             label: int32 [rows], the index of a class, where the model's card has such an input.
             painting: the sketch and its styles, where the model paints one.
+
+        Raises:
+            TenfoldError: the model could not be run; its texts say why and what to do.
+        """
+
+    @abstractmethod
+    def lend(self, name: str, picture: np.ndarray) -> np.ndarray:
+        """The latent of a picture's style: float32 [card.latent].
+
+        Args:
+            name: a ready model that `lends`.
+            picture: float32 [card.height, card.width, 3] in [-1, 1], a garment on white.
 
         Raises:
             TenfoldError: the model could not be run; its texts say why and what to do.
@@ -134,7 +146,17 @@ def padded(values: np.ndarray, rows: int, filler: int = 0) -> np.ndarray:
 
 def paints(card: Card) -> bool:
     """Whether a model paints a sketch, and can do nothing without one."""
+    return "sketch" in card.signatures.get("generate_png", {}).get("inputs", ())
+
+
+def styled(card: Card) -> bool:
+    """Whether a painter of sketches takes a style code; otherwise the latent is the style."""
     return "style" in card.signatures.get("generate_png", {}).get("inputs", ())
+
+
+def lends(card: Card) -> bool:
+    """Whether a model finds the latent of a picture's style."""
+    return "lend" in card.signatures
 
 
 def image_inputs(
@@ -151,7 +173,10 @@ def image_inputs(
         if painting is None:
             raise ValueError(f"{card.name} paints sketches; give one with a style for each row")
         inputs["sketch"] = painting.lines[None, :, :, None].astype(np.float32)
-        inputs["style"] = padded(painting.styles.astype(np.float32), card.batch_size)
+        if styled(card):
+            if painting.styles is None:
+                raise ValueError(f"{card.name} takes style codes; give one for each row")
+            inputs["style"] = padded(painting.styles.astype(np.float32), card.batch_size)
     if "label" in card.signatures["generate_png"]["inputs"]:
         if label is None:
             raise ValueError(f"{card.name} makes images of a class; give a label for each row")
@@ -163,9 +188,12 @@ def first_inputs(card: Card) -> tuple[np.ndarray, np.ndarray, Painting | None]:
     """One row of latent, label and style, to warm an image model up with."""
     painting = None
     if paints(card):
-        length = card.signatures["generate_png"]["inputs"]["style"]["shape"][1]
         blank = np.zeros((SKETCH_SIDE, SKETCH_SIDE), np.float32)
-        painting = Painting(blank, np.zeros((1, length), np.float32))
+        styles = None
+        if styled(card):
+            length = card.signatures["generate_png"]["inputs"]["style"]["shape"][1]
+            styles = np.zeros((1, length), np.float32)
+        painting = Painting(blank, styles)
     return np.zeros((1, card.latent), np.float32), np.zeros(1, np.int32), painting
 
 

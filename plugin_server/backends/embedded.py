@@ -24,6 +24,7 @@ from plugin_server.backends.backend import (
     Painting,
     first_inputs,
     image_inputs,
+    lends,
 )
 from plugin_server.backends.memory import few_arenas, give_back
 from plugin_server.errors import ModelUnreadableError
@@ -71,7 +72,8 @@ class EmbeddedBackend(Backend):
                 import tensorflow as tf  # inside: without it, each model says why it can't run
 
             loaded = tf.saved_model.load(str(self._folders[name]))
-            needed = ("encode", "step") if card.output == "design" else ("generate_png",)
+            needed = ["encode", "step"] if card.output == "design" else ["generate_png"]
+            needed += ["lend"] if lends(card) else []
             for signature in needed:
                 if signature not in loaded.signatures:
                     raise ValueError(f"it has no signature {signature}")
@@ -101,6 +103,12 @@ class EmbeddedBackend(Backend):
         tensors = {key: tf.constant(value) for key, value in inputs.items()}
         pictures = function(**tensors)["image_bytes"].numpy()
         return [bytes(picture) for picture in pictures[: len(latent)]]
+
+    def lend(self, name: str, picture: np.ndarray) -> np.ndarray:
+        import tensorflow as tf
+
+        lent = self._functions[name]["lend"](picture=tf.constant(picture[None], tf.float32))
+        return np.asarray(lent["latent"].numpy()[0])
 
     def fill(self, name: str, batch: DesignBatch) -> Iterator[np.ndarray]:
         import tensorflow as tf

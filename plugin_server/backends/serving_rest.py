@@ -106,6 +106,9 @@ class ServingRestBackend(Backend):
     ) -> list[bytes]:
         return self._on_this_or_the_next(lambda card: self._pictures(card, latent, label, painting))
 
+    def lend(self, name: str, picture: np.ndarray) -> np.ndarray:
+        return self._on_this_or_the_next(lambda card: self._latent(card, picture))
+
     def fill(self, name: str, batch: DesignBatch) -> Iterator[np.ndarray]:
         yield self._on_this_or_the_next(lambda card: self._tokens(card, batch))
 
@@ -156,6 +159,17 @@ class ServingRestBackend(Backend):
         if not isinstance(predictions, list) or len(predictions) != len(batch):
             raise self._http.bad_reply(f"{len(batch)} predictions were asked for")
         return [self._picture(card, prediction) for prediction in predictions[: len(latent)]]
+
+    def _latent(self, card: Card, picture: np.ndarray) -> np.ndarray:
+        body = {"signature_name": "lend", "instances": [{"picture": picture.tolist()}]}
+        reply = self._http.call("POST", f"/versions/{card.version}:predict", body)
+        try:
+            latent = np.array(reply["predictions"], np.float32)
+        except (KeyError, TypeError, ValueError) as error:
+            raise self._http.bad_reply("its predictions are no latent") from error
+        if latent.shape != (1, card.latent) or not np.isfinite(latent).all():
+            raise self._http.bad_reply(f"a latent of {card.latent} finite numbers was asked for")
+        return np.asarray(latent[0])
 
     def _tokens(self, card: Card, batch: DesignBatch) -> np.ndarray:
         inputs = batch.inputs(card.batch_size)

@@ -20,7 +20,12 @@ def signature_fault(card: Card, metadata: dict[str, Any]) -> str | None:
         signature = metadata["metadata"]["signature_def"]["signature_def"][name]
         if card.output == "design":
             return _design_fault(card, signature)
-        return _inputs_fault(card, "generate_png", signature) or _pictures_fault(signature)
+        fault = _inputs_fault(card, "generate_png", signature) or _pictures_fault(signature)
+        if fault is None and "lend" in card.signatures:
+            name = "lend"
+            signature = metadata["metadata"]["signature_def"]["signature_def"][name]
+            fault = _inputs_fault(card, name, signature)
+        return fault
     except (KeyError, TypeError, ValueError):
         return f"its metadata has no {name} with the card's inputs"
 

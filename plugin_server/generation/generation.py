@@ -53,6 +53,8 @@ class Generation:
     sketch: Sketch | None = field(default=None, repr=False)
     like: dict[str, FieldValue] | None = field(default=None, repr=False)  # the design of `like`
     reference: dict[str, FieldValue] = field(default_factory=dict)  # what the picture shows
+    reference_picture: Sketch | None = field(default=None, repr=False)  # of a model that lends
+    # its style; not stored
     stops: tuple[Stop, ...] = ()  # of the request's path on the map; not stored
     state: State = "queued"
     revision: int = 1

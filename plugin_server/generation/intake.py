@@ -64,6 +64,8 @@ def ignored_of(generation: Generation, card: Card, *, has_reference: bool) -> tu
         unused = [name for name, was in given.items() if was and name not in card.uses]
         return (*map(Ignored, unused), *_without_effect(generation, has_reference))
     unused = [name for name, was in (given | of_designs).items() if was and name not in card.uses]
+    if has_reference and "reference" in card.uses and generation.reference_picture is None:
+        return (*map(Ignored, unused), Ignored("reference", "reference_blank"))
     return (*map(Ignored, unused), *_without_class(request, card))
 
 

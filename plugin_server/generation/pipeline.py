@@ -14,7 +14,7 @@ from plugin_server.generation.classes import classes_of, labels, named_classes
 from plugin_server.generation.designs import designs, walked
 from plugin_server.generation.generation import Generation, Variation
 from plugin_server.generation.provenance import made_by
-from plugin_server.generation.styles import painting
+from plugin_server.generation.styles import lent, near, painting
 from plugin_server.imaging.display import size_of
 from plugin_server.imaging.provenance import stamped
 
@@ -42,6 +42,7 @@ def _images(generation: Generation, backend: Backend) -> Iterator[Generation]:
     name, count = generation.model_name, generation.request.count
     card = find_model(backend, name).card
     # On a path each is of the class of the nearest garment of the map, whatever the words say.
+    style = lent(generation, card, backend)
     named = () if generation.stops else named_classes(generation.request, classes_of(card))
     for start in range(0, count, card.batch_size):
         indices = range(start, min(start + card.batch_size, count))
@@ -50,6 +51,8 @@ def _images(generation: Generation, backend: Backend) -> Iterator[Generation]:
         rows = latents(seeds, card.latent)
         if stops:
             rows = np.stack([each.latent(card.latent) for each in stops])
+        if style is not None:
+            rows = near(style, rows, generation.request.strength)
         pictures = backend.generate(
             name, rows, labels(named, card, seeds), painting(generation, card, seeds)
         )

@@ -13,7 +13,7 @@ from model.garment.design import Design
 from model.garment.fields import FieldValue
 from model.garment.pdf import Cell, pdf_sheet
 from model.latent_map import LatentMap
-from plugin_server.backends.backend import Backend, Model, find_model
+from plugin_server.backends.backend import Backend, Model, find_model, lends
 from plugin_server.errors import NotADesignError, VariationNotFoundError
 from plugin_server.generation.drawings import Drawings, drawn_outline
 from plugin_server.generation.generation import Generation, Variation
@@ -116,6 +116,7 @@ class GenerationService:
                 like = self._design(request.like)
             if picture is not None:
                 look = look_of(picture.png)
+        lender = picture if picture is not None and lends(card) and look_of(picture.png) else None
         stops = self._stops(card, request)
         seed = secrets.randbits(32) if request.seed is None else request.seed
         generation = Generation(
@@ -130,6 +131,7 @@ class GenerationService:
             sketch=sketch,
             like=like,
             reference=look,
+            reference_picture=lender,
             stops=stops,
         )
         found = ignored_of(generation, card, has_reference=picture is not None)

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from model.garment.fields import FieldValue
-from model.garment.silhouette import components
+from model.garment.ground import figure_of
 
 _SIDE = 96  # pixels of the long side that are looked at
 _CLUSTERS = 6
@@ -44,7 +44,9 @@ def look_of(png: bytes) -> dict[str, FieldValue]:
     rgb = np.asarray(whole.resize(size, Image.Resampling.NEAREST)).astype(float)
     smooth = np.asarray(whole.resize(size, Image.Resampling.BOX).convert("L")) / 255
     lab = _oklab(rgb / 255)
-    garment = _garment(lab)
+    garment = figure_of(lab, _SAME)
+    if garment is None:  # no page around it
+        garment = np.ones(lab.shape[:2], np.bool_)
     if garment.sum() < 0.01 * garment.size:
         return {}
     of = _clusters(lab[garment])
@@ -68,17 +70,6 @@ def _oklab(rgb: Floats) -> Floats:
               [1.9779984951, -2.4285922050, 0.4505937099],
               [0.0259040371, 0.7827717662, -0.8086757660]]  # fmt: skip
     return np.asarray(np.cbrt(linear @ np.array(to_cones).T) @ np.array(to_lab).T)
-
-
-def _garment(lab: Floats) -> npt.NDArray[np.bool_]:
-    """What is not the page, where the picture has one: all of one colour around its border."""
-    border = np.concatenate([lab[0], lab[-1], lab[:, 0], lab[:, -1]])
-    page = np.median(border, axis=0)
-    if (np.linalg.norm(border - page, axis=1) < _SAME).mean() < 0.7:
-        return np.ones(lab.shape[:2], np.bool_)
-    parts = components(np.linalg.norm(lab - page, axis=2) < _SAME)
-    outside = set(np.concatenate([parts[0], parts[-1], parts[:, 0], parts[:, -1]]).tolist()) - {0}
-    return ~np.isin(parts, list(outside))
 
 
 def _clusters(lab: Floats) -> npt.NDArray[np.int64]:

@@ -33,6 +33,7 @@ def arguments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         "train", "sketch", "--data", str(tmp_path / "data"), "--run", str(tmp_path / "run"),
         "--held-out", str(tmp_path / "held-out"), "--outlines", "2", "--images", "16",
         "--supervised-images", "8", "--save-every", "2",
+        "--saved-models", str(tmp_path / "models"),
     ]  # fmt: skip
 
 

@@ -70,6 +70,55 @@ def test_sketch_style_and_latent_change_the_image(generator):
         assert float(keras.ops.max(keras.ops.abs(first - generator(list(other))))) > 1e-4
 
 
+@pytest.fixture(scope="module")
+def lending(tiny):
+    """Styles are encoded; away from the start, too."""
+    generator = SketchGenerator(0, "tiny", seed=3, side=32)
+    rng = np.random.default_rng(1)
+    for weight in generator.trainable_variables:
+        weight.assign(rng.normal(0, 0.2, weight.shape))
+    return generator
+
+
+def test_without_known_styles_the_latent_is_the_whole_style(lending):
+    rng = np.random.default_rng(0)
+    drawn = rng.random((1, 32, 32, 1)).astype(np.float32)
+    latent = rng.normal(size=(3, sketch.LATENT)).astype(np.float32)
+    images = np.asarray(lending([drawn, latent]))
+    assert images.shape == (3, 32, 32, 3)
+    assert np.abs(images).max() <= 1.0
+    assert np.abs(images[0] - images[1]).max() > 1e-3
+    alone = lending([drawn, latent[1:2]])
+    assert np.allclose(images[1:2], alone, atol=1e-5)
+
+
+def test_a_picture_lends_a_latent_whatever_lies_beside_it(lending):
+    pictures = np.random.default_rng(0).uniform(-1, 1, (3, 32, 32, 3)).astype(np.float32)
+    lent = np.asarray(lending.lent(pictures))
+    assert lent.shape == (3, sketch.LATENT)
+    assert np.abs(lent[0] - lent[1]).max() > 1e-4
+    assert np.allclose(lent[1:2], lending.lent(pictures[1:2]), atol=1e-5)
+
+
+def test_styles_begin_at_the_standard_normal(tiny):
+    encoder = sketch.build_style_encoder("tiny", side=64)
+    assert not np.asarray(encoder(np.ones((1, 64, 64, 3), np.float32))).any()
+
+
+def test_a_line_map_is_made_smaller_without_fading():
+    lines = np.zeros((1, 128, 128, 1), np.float32)
+    lines[:, :, 50] = 1.0
+    small = np.asarray(sketch.reduced(lines, 32))[0, :, :, 0]
+    assert small[:, 12].tolist() == [1.0] * 32
+    assert small.sum() == 32
+    assert sketch.reduced(lines, 128) is lines
+
+
+def test_no_such_side():
+    with pytest.raises(ValueError, match="side is 48 pixels; it must be one of 32, 64, 128"):
+        SketchGenerator(LENGTH, "small", side=48)
+
+
 def test_a_palette_is_mixed_and_nothing_beside_it():
     assert len(PALETTE) == COLOURS
     kinds = 1 + COLOURS + FREE_COLOURS

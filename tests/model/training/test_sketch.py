@@ -4,10 +4,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+import tensorflow as tf
 
 from model.garment.style_code import LENGTH
 from model.training.sketch import SketchConfig, SketchTrainer
-from tests.model.training.tiny_sketch import add_tiny, squares
+from tests.model.training.tiny_sketch import add_tiny, grey_squares, squares
 
 STEPS = 6
 CONFIG: dict[str, Any] = {
@@ -29,7 +30,7 @@ def trained(monkeypatch, tmp_path):
     """Trains with a configuration until a step, in a folder; gives the trainer and its losses."""
     add_tiny(monkeypatch)
 
-    def train(folder="run", until=None, **changes):
+    def train(folder="run", until=None, data=None, **changes):
         config = SketchConfig(**(CONFIG | changes))
         trainer = SketchTrainer(config, tmp_path / folder)
         losses = Losses()
@@ -40,7 +41,7 @@ def trained(monkeypatch, tmp_path):
                     raise KeyboardInterrupt
 
         try:
-            trainer.train(squares(), [losses, Stop()], report_every=1, save_every=100)
+            trainer.train(data or squares(), [losses, Stop()], report_every=1, save_every=100)
         except KeyboardInterrupt:
             assert until is not None
         return trainer, losses.found
@@ -73,3 +74,57 @@ def test_it_learns_to_fill_an_outline(trained):
 def test_a_loss_that_is_no_number_ends_the_run(trained):
     with pytest.raises(FloatingPointError, match="another --run"):
         trained(images=4 * 4, supervised_images=4 * 4, learning_rate=float("nan"))
+
+
+ENCODED: dict[str, Any] = {"styles": 0, "side": 32, "pictures": 1, "outlines": 4}
+
+
+def test_encoded_styles_go_on_with_the_same_losses_too(trained):
+    _, whole = trained("whole", data=grey_squares(), **ENCODED)
+    assert set(whole[0][1]) == {"painting", "divergence"}
+    assert set(whole[-1][1]) == {
+        "painting", "divergence", "generator", "regression", "discriminator"
+    }  # fmt: skip
+    _, first = trained("parts", until=4, data=grey_squares(), **ENCODED)
+    _, second = trained("parts", data=grey_squares(), **ENCODED)
+    for (step, one), (again, other) in zip(whole, [*first, *second], strict=True):
+        assert step == again
+        assert one == pytest.approx(other, abs=1e-6)
+
+
+def test_a_style_that_nothing_tells_is_found_in_the_picture(trained):
+    data, steps = grey_squares(), 60
+    trainer, losses = trained(
+        data=data, **ENCODED, images=4 * steps, supervised_images=4 * steps, learning_rate=1e-2,
+        divergence=1e-4, ema_images=40,
+    )  # fmt: skip
+    painting = [loss["painting"] for _, loss in losses]
+    assert np.mean(painting[-10:]) < 0.5 * np.mean(painting[:5])
+    generator = trainer.ema_generator
+    signed = data.pictures[:, 0].astype(np.float32) / 127.5 - 1.0
+    lines = data.rough[:, :, :, None].astype(np.float32) / 255.0
+    lent = np.asarray(generator.lent(signed))
+    own, other = (
+        float(np.abs(np.asarray(generator([lines, latents])) - signed).mean())
+        for latents in (lent, np.roll(lent, 1, axis=0))
+    )
+    assert own < 0.8 * other
+
+
+def test_the_regression_changes_the_painter_and_not_who_finds_latents(trained):
+    trainer, _ = trained(data=grey_squares(), **ENCODED)
+    styles = trainer._styles
+    noise = np.random.default_rng(0).normal(size=(4, 16)).astype(np.float32)
+    lines = np.ones((4, 32, 32, 1), np.float32)
+    paint = lambda style: trainer.generator([lines, *style])  # noqa: E731
+    with tf.GradientTape() as tape:
+        _, losses = styles.other(None, [noise], tf.constant(noise), paint)
+    gradients = tape.gradient(losses["regression"], trainer.generator.trainable_variables)
+    found = {
+        variable.path: gradient
+        for variable, gradient in zip(trainer.generator.trainable_variables, gradients, strict=True)
+    }
+    encoder = [value for path, value in found.items() if "style_encoder" in path]
+    assert len(encoder) == len(trainer.generator.style_encoder.trainable_variables)
+    assert all(value is None for value in encoder)
+    assert any(value is not None for value in found.values())

@@ -11,7 +11,7 @@ from model.networks.sketch import LATENT, SketchGenerator
 from model.training.sketch_callbacks import HeldOut, painted_outlines
 from model.training.trainer import Report
 from tests.model.training.events import events
-from tests.model.training.tiny_sketch import add_tiny, squares
+from tests.model.training.tiny_sketch import add_tiny, grey_squares, squares
 
 pytestmark = pytest.mark.slow
 
@@ -32,6 +32,19 @@ def test_the_samples_are_the_outlines_in_their_styles(generator):
     code, latent = samples.latents[-1:, :LENGTH], samples.latents[-1:, LENGTH:]
     np.testing.assert_array_equal(code, groups.codes[8, 2][None])
     alone = generator([groups.rough[8:9, :, :, None] / np.float32(255), code, latent]).numpy()
+    np.testing.assert_allclose(images[-1], (alone[0] + 1) * 127.5, atol=0.51)
+
+
+def test_where_no_style_is_known_the_samples_are_painted_from_their_latents(monkeypatch):
+    add_tiny(monkeypatch)
+    generator = SketchGenerator(0, "tiny", seed=1, side=32)
+    groups = grey_squares(pictures=12, side=32)
+    samples = painted_outlines(groups, 10, seed=2)
+    images = samples.draw(generator)
+    assert images.shape == (10, 32, 32, 3)
+    assert samples.latents.shape == (10, LATENT)
+    line = groups.rough[9:10, :, :, None] / np.float32(255)
+    alone = generator([line, samples.latents[-1:]]).numpy()
     np.testing.assert_allclose(images[-1], (alone[0] + 1) * 127.5, atol=0.51)
 
 

@@ -1,9 +1,15 @@
 """The losses of `sketch` have the signs that they should have."""
 
 import numpy as np
+import pytest
 import tensorflow as tf
 
-from model.training.sketch_losses import mode_seeking_loss, painting_loss, texture_loss
+from model.training.sketch_losses import (
+    divergence,
+    mode_seeking_loss,
+    painting_loss,
+    texture_loss,
+)
 
 rng = np.random.default_rng(0)
 
@@ -59,3 +65,11 @@ def test_a_step_down_the_mode_seeking_loss_makes_a_latent_change_more():
         loss = mode_seeking_loss(images(latent), images(other), latent, other, 1.0)
     weight.assign_sub(0.1 * tape.gradient(loss, weight))
     assert change() > before
+
+
+def test_the_standard_normal_diverges_by_nothing_and_others_by_the_formula():
+    zeros = np.zeros((2, 3), np.float32)
+    assert float(divergence(zeros, zeros)) == 0.0
+    assert float(divergence(zeros + 2.0, zeros)) == 6.0  # half of a squared distance
+    narrow = np.full((2, 3), np.log(0.25), np.float32)
+    assert float(divergence(zeros, narrow)) == pytest.approx(1.5 * (0.25 - 1 - np.log(0.25)))

@@ -29,3 +29,15 @@ def squares(outlines: int = 6, styles: int = 3, seed: int = 0) -> Groups:
             pictures[i, k, top : bottom + 1, left : right + 1] = np.round(255 * codes[i, k, :3])
     tokens = np.zeros((outlines, styles, 1), np.int16)
     return Groups("squares", lines, lines, pictures, codes, tokens)
+
+
+def grey_squares(pictures: int = 12, side: int = 32, seed: int = 0) -> Groups:
+    """Pairs: outlines of squares, each filled with a grey that nothing tells."""
+    found = squares(pictures, 1, seed)
+    by = 128 // side
+    greys = found.pictures[:, :, ::by, ::by, :1].repeat(3, axis=-1)
+    lines = found.rough.reshape(pictures, side, by, side, by).max(axis=(2, 4))
+    empty = np.zeros((pictures, 1, 0))
+    return Groups(
+        "grey squares", lines, lines, greys, empty.astype(np.float32), empty.astype(np.int16)
+    )

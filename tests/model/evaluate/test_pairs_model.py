@@ -1,0 +1,82 @@
+"""The evaluation of a `sketch` whose styles are encoded: beside the real pictures."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from model.datasets.groups import Groups
+from model.datasets.pairs import PairOrder, write_pair_shard
+from model.evaluate.figures import Measured
+from model.evaluate.pairs_model import LatentPainter, PairsEvaluation, lending_sheet, spread
+from model.evaluate.pairs_tables import write_pairs_tables
+from tests.model.datasets.test_edges import shirt
+
+pytest_plugins = ("tests.untrained_models",)
+
+
+@pytest.fixture(scope="module")
+def groups(tmp_path_factory):
+    pictures = np.stack([shirt(grey, stripe=255 - grey) for grey in (10, 60, 150, 220, 90, 120)])
+    order = PairOrder.of(pictures, tmp_path_factory.mktemp("pairs"), 128)
+    write_pair_shard(order, 0)
+    return Groups.open(order.out)
+
+
+@pytest.fixture(scope="module")
+def painter(untrained_lender):
+    return LatentPainter(untrained_lender / "sketch-fashion" / "1")
+
+
+def mean_colours(pictures):
+    return pictures.mean(axis=(1, 2)) / 255.0
+
+
+def test_all_parts_are_measured_and_told(painter, groups, tmp_path):
+    evaluation = PairsEvaluation(
+        painter, groups, np.array([0, 0, 0, 1, 1, 2]), 3, 0, {"classifier": mean_colours}
+    )
+    measured = Measured.open(
+        tmp_path / "figures.json", {"name": "sketch-fashion", "version": 1, "images_seen": 0}
+    )
+    measured.measure(evaluation.measures(), (), "python -m model evaluate NAME --part {part}")
+    kept = measured.parts["adherence"]["figures"]
+    assert kept["by_hand_real"]["f1"] > 0.9
+    assert kept["by_hand_real"]["f1_closer"] <= kept["by_hand_real"]["f1"]
+    assert kept["by_hand"]["f1"] < kept["by_hand_real"]["f1"]  # it was never trained
+    styles = measured.parts["styles"]["figures"]
+    for one in styles.values():
+        assert one["ratio"] == pytest.approx(one["latents"] / one["same_class"])
+    assert set(measured.parts["likeness"]["figures"]) == {
+        "own_style", "other_style", "drawn_style"
+    }  # fmt: skip
+    page = tmp_path / "page.md"
+    page.write_text("# Pairs\n\n## Figures\n", encoding="utf-8")
+    write_pairs_tables(page, measured)
+    text = page.read_text(encoding="utf-8")
+    assert "| the real pictures of the same" in text
+    assert "| the garment classifier's features" in text
+
+
+def test_a_sheet_has_the_lenders_above_what_they_lend_to(painter, groups):
+    pictures = lending_sheet(painter, groups, 2, 0)
+    assert pictures.shape == (33, 32, 32, 3)
+    assert (pictures[:7] == 255).all()
+    assert (pictures[7] < 100).any()
+    with pytest.raises(ValueError, match="6 pictures are too few; 7 are needed"):
+        lending_sheet(painter, groups, 3, 0)
+
+
+def test_one_picture_has_no_pairs():
+    assert spread(np.array([[0.0, 0.0], [3.0, 4.0]])) == 5.0
+    with pytest.raises(ValueError, match="1 pictures have no pairs"):
+        spread(np.zeros((1, 4)))
+
+
+@pytest.mark.parametrize(
+    ("labels", "count", "complaint"),
+    [(6, 7, "--count is 7; it must be from 2 to 6"), (7, 2, "6 pairs of 7 pictures; leave")],
+)
+def test_what_cannot_be_measured(painter, groups, labels, count, complaint):
+    with pytest.raises(ValueError, match=complaint):
+        PairsEvaluation(painter, groups, np.zeros(labels, int), count)
