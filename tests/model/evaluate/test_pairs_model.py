@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from model.commands.arguments import SAVED_MODELS
 from model.datasets.groups import Groups
 from model.datasets.pairs import PairOrder, write_pair_shard
 from model.evaluate.figures import Measured
@@ -62,9 +63,20 @@ def test_a_sheet_has_the_lenders_above_what_they_lend_to(painter, groups):
     pictures = lending_sheet(painter, groups, 2, 0)
     assert pictures.shape == (33, 32, 32, 3)
     assert (pictures[:7] == 255).all()
-    assert (pictures[7] < 100).any()
+    lenders = groups.pictures[2:6, 0].reshape(4, -1)
+    means = pictures[7:11].reshape(4, -1).mean(axis=1)
+    assert np.allclose(means, lenders.mean(axis=1), atol=3)
+    assert (pictures[11] < 200).any()  # the drawing
     with pytest.raises(ValueError, match="6 pictures are too few; 7 are needed"):
         lending_sheet(painter, groups, 3, 0)
+
+
+def test_the_shipped_painter_takes_dark_and_light_from_the_picture_that_lends(groups):
+    shipped = LatentPainter(SAVED_MODELS / "sketch-fashion" / "1")
+    dark, light = shipped.lent(np.stack([shirt(10), shirt(200)])[:, ::4, ::4])
+    for lines in groups.rough:
+        painted = shipped(lines, np.stack([dark, light])).astype(float)
+        assert painted[0].mean() < painted[1].mean() - 10.0
 
 
 def test_one_picture_has_no_pairs():
