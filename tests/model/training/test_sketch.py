@@ -1,5 +1,6 @@
 """The loop of `sketch` learns to fill outlines, and goes on where it was stopped."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -26,6 +27,14 @@ class Losses:
 
 
 @pytest.fixture
+def eagerly() -> Iterator[None]:
+    """Without graphs, which take longer to make than a few steps to run."""
+    tf.config.run_functions_eagerly(True)
+    yield
+    tf.config.run_functions_eagerly(False)
+
+
+@pytest.fixture
 def trained(monkeypatch, tmp_path):
     """Trains with a configuration until a step, in a folder; gives the trainer and its losses."""
     add_tiny(monkeypatch)
@@ -49,6 +58,7 @@ def trained(monkeypatch, tmp_path):
     return train
 
 
+@pytest.mark.usefixtures("eagerly")
 def test_a_run_that_was_interrupted_goes_on_with_the_same_losses(trained):
     _, whole = trained("whole")
     assert [step for step, _ in whole] == list(range(1, STEPS + 1))
@@ -79,6 +89,7 @@ def test_a_loss_that_is_no_number_ends_the_run(trained):
 ENCODED: dict[str, Any] = {"styles": 0, "side": 32, "pictures": 1, "outlines": 4}
 
 
+@pytest.mark.usefixtures("eagerly")
 def test_encoded_styles_go_on_with_the_same_losses_too(trained):
     _, whole = trained("whole", data=grey_squares(), **ENCODED)
     assert set(whole[0][1]) == {"painting", "divergence"}
