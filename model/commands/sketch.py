@@ -122,7 +122,7 @@ def _train(options: argparse.Namespace) -> int:
     told = callbacks(
         run,
         LOSSES,
-        [Stage(config.steps * config.batch_size, config.side)],
+        [Stage(config.images, config.side)],
         groups.as_images(),
         looked_at.as_images().images[: len(shown.latents)],
         shown,

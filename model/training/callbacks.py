@@ -36,7 +36,9 @@ class Progress:
         self._reports += 1
         if self._reports == 1:
             return  # it has the compilation in it
-        stage = next(each for each in self._stages if report.images_seen <= each.end)
+        # The last batch may reach beyond the last image that was asked for.
+        at = (each for each in self._stages if report.images_seen <= each.end)
+        stage = next(at, self._stages[-1])
         now = report.images_per_second * stage.work
         self._speed = now if self._speed is None else 0.9 * self._speed + 0.1 * now
         left = sum(images * work for images, work in self._to_come(report)) / self._speed

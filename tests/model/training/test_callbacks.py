@@ -49,6 +49,13 @@ def test_a_run_that_goes_on_in_its_last_stage_tells_the_time_left(capsys):
     assert " 0 s left" in said
 
 
+def test_the_last_batch_may_reach_beyond_the_last_image(capsys):
+    progress = Progress([Stage(1000, 16)])
+    for images in (992, 1008):
+        progress.on_report(report(images))
+    assert "1,008/1,000 images, 16 pixels, 100 images/s, 0 s left" in capsys.readouterr().out
+
+
 def test_the_log_and_the_scalars_tell_of_what_is_on_disk(tmp_path):
     run = Run.open(
         tmp_path, family="progressive", config=config(), source=data(), classes=["dark", "light"]
