@@ -21,7 +21,7 @@ from model.garment.compose import CANVAS
 from model.garment.groups import GOLDEN, ROUGHEST, under_lines
 from model.garment.line_map import SIDE
 from model.garment.product import reduced
-from model.garment.shards import save_shard, write_shards
+from model.garment.shards import Shards, save_shard, write_shards
 from model.garment.sketch import Hand, sketch_of_lines
 
 PICTURES = "pictures.npy"
@@ -32,7 +32,7 @@ Pixels = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
-class PairOrder:
+class PairOrder(Shards):
     """Pairs of all pictures in `out`/pictures.npy: uint8 [n, height, width] or [n, …, 3]."""
 
     out: Path
@@ -65,16 +65,6 @@ class PairOrder:
                 f"{out} holds pairs of other pictures; choose another --run, or delete it"
             )
         return order
-
-    @property
-    def shards(self) -> int:
-        """How many files there will be."""
-        return -(-self.count // self.per_shard)
-
-    def designs(self, number: int) -> range:
-        """Which pictures a shard holds."""
-        first = number * self.per_shard
-        return range(first, min(first + self.per_shard, self.count))
 
     def path(self, number: int) -> Path:
         """The file of a shard."""

@@ -25,7 +25,7 @@ from model.garment.compose import CANVAS, compose
 from model.garment.line_map import SIDE, frame_of, line_map
 from model.garment.raster import raster
 from model.garment.sampler import restyled, sample
-from model.garment.shards import save_shard, width_of
+from model.garment.shards import Shards, save_shard, width_of
 from model.garment.sketch import DETAILS, Hand, sketch, view_of
 from model.garment.style_code import style_code
 
@@ -38,7 +38,7 @@ Pixels = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
-class GroupOrder:
+class GroupOrder(Shards):
     """What to render: `count` outlines from `seed` on, each in `styles` styles."""
 
     out: Path
@@ -51,16 +51,6 @@ class GroupOrder:
         for name in ("count", "styles", "per_shard"):
             if getattr(self, name) < 1:
                 raise ValueError(f"{name} is {getattr(self, name)}; it must be at least 1")
-
-    @property
-    def shards(self) -> int:
-        """How many files there will be."""
-        return -(-self.count // self.per_shard)
-
-    def designs(self, number: int) -> range:
-        """Which outlines a shard holds."""
-        first = number * self.per_shard
-        return range(first, min(first + self.per_shard, self.count))
 
     def path(self, number: int) -> Path:
         """The file of a shard."""

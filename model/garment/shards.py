@@ -11,13 +11,14 @@ from __future__ import annotations
 import os
 import sys
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import timedelta
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -36,8 +37,33 @@ _SILVER = 0.4142135624  # and widths, apart from it
 _SLIMMER = 0.3  # at most
 
 
+class Shards(ABC):
+    """What `write_shards` is asked for: `count` designs, `per_shard` a file, in the folder `out`.
+
+    Each kind of shard has an order of its own, a dataclass of these and of what it renders.
+    """
+
+    out: Path
+    count: int
+    per_shard: int
+
+    @property
+    def shards(self) -> int:
+        """How many files there will be."""
+        return -(-self.count // self.per_shard)
+
+    def designs(self, number: int) -> range:
+        """Which designs a shard holds."""
+        first = number * self.per_shard
+        return range(first, min(first + self.per_shard, self.count))
+
+    @abstractmethod
+    def path(self, number: int) -> Path:
+        """The file of a shard."""
+
+
 @dataclass(frozen=True)
-class Order:
+class Order(Shards):
     """What to render: `count` designs from `seed` on, `per_shard` a file.
 
     `flat_size` is the side of each flat in pixels (0: no flats), `sketches` how many simulated
@@ -55,16 +81,6 @@ class Order:
         for name, least in (("count", 1), ("per_shard", 1), ("flat_size", 0), ("sketches", 0)):
             if getattr(self, name) < least:
                 raise ValueError(f"{name} is {getattr(self, name)}; it must be at least {least}")
-
-    @property
-    def shards(self) -> int:
-        """How many files there will be."""
-        return -(-self.count // self.per_shard)
-
-    def designs(self, number: int) -> range:
-        """Which designs a shard holds."""
-        first = number * self.per_shard
-        return range(first, min(first + self.per_shard, self.count))
 
     def path(self, number: int) -> Path:
         """The file of a shard."""
@@ -124,24 +140,6 @@ def write_shard(order: Order, number: int) -> int:
             add("roughness", np.array([hand.roughness for hand in drawn_by], np.float32))
     save_shard(order.path(number), columns)
     return len(order.designs(number))
-
-
-class Shards(Protocol):
-    """What `write_shards` asks of an order."""
-
-    @property
-    def out(self) -> Path:
-        """The folder."""
-
-    @property
-    def shards(self) -> int:
-        """How many files there will be."""
-
-    def designs(self, number: int) -> range:
-        """Which designs a shard holds."""
-
-    def path(self, number: int) -> Path:
-        """The file of a shard."""
 
 
 Ordered = TypeVar("Ordered", bound=Shards)
