@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -50,6 +50,24 @@ class Measured:
         """
         kept = cls.read(path) if path.is_file() else None
         return cls(path, model, kept.parts if kept and kept.model == model else {})
+
+    def figures_of(self, parts: Sequence[str]) -> dict[str, Figures]:
+        """The figures of some parts, by their names.
+
+        Raises:
+            ValueError: a part was not measured.
+        """
+        missing = set(parts) - set(self.parts)
+        if missing:
+            raise ValueError(f"{self.path} has no {', '.join(sorted(missing))}; measure these, too")
+        return {name: self.parts[name]["figures"] for name in parts}
+
+    def commands(self) -> str:
+        """What measured each part and when, as a list in Markdown."""
+        return "\n".join(
+            f"- {name}: `{part['command']}`, {part['date']}, {part['seconds']} s"
+            for name, part in self.parts.items()
+        )
 
     @classmethod
     def read(cls, path: Path) -> Measured:

@@ -28,15 +28,12 @@ def write_pairs_tables(page: Path, measured: Measured) -> None:
     Raises:
         ValueError: the page has no such heading, or a part was not measured.
     """
-    missing = set(_PARTS) - set(measured.parts)
-    if missing:
-        raise ValueError(f"{measured.path} has no {', '.join(sorted(missing))}; measure these, too")
     write_below(page, pairs_tables(measured))
 
 
 def pairs_tables(measured: Measured) -> str:
     """The sections below the heading."""
-    figures = {name: measured.parts[name]["figures"] for name in _PARTS}
+    figures = measured.figures_of(_PARTS)
     likeness, model = figures["likeness"], measured.model
     lending = (
         f"From the real picture of an outline a painted one differs by {likeness['own_style']:.1f} "
@@ -52,10 +49,7 @@ def pairs_tables(measured: Measured) -> str:
         "### Whether a picture lends its style",
         lending,
         "### How it was measured",
-        "\n".join(
-            f"- {name}: `{part['command']}`, {part['date']}, {part['seconds']} s"
-            for name, part in measured.parts.items()
-        ),
+        measured.commands(),
     ]
     return "\n" + "\n\n".join(sections) + "\n"
 

@@ -30,15 +30,12 @@ def write_sketch_tables(page: Path, measured: Measured) -> None:
     Raises:
         ValueError: the page has no such heading, or a part was not measured.
     """
-    missing = set(_PARTS) - set(measured.parts)
-    if missing:
-        raise ValueError(f"{measured.path} has no {', '.join(sorted(missing))}; measure these, too")
     write_below(page, sketch_tables(measured))
 
 
 def sketch_tables(measured: Measured) -> str:
     """The sections below the heading."""
-    figures = {name: measured.parts[name]["figures"] for name in _PARTS}
+    figures = measured.figures_of(_PARTS)
     likeness = figures["likeness"]
     likeness_text = (
         f"From the right picture a painted one differs by {likeness['right_style']:.1f} of 255, "
@@ -53,10 +50,7 @@ def sketch_tables(measured: Measured) -> str:
         table(_styles(figures["styles"])),
         likeness_text,
         "### How it was measured",
-        "\n".join(
-            f"- {name}: `{part['command']}`, {part['date']}, {part['seconds']} s"
-            for name, part in measured.parts.items()
-        ),
+        measured.commands(),
     ]
     return "\n" + "\n\n".join(sections) + "\n"
 
