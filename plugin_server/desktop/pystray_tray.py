@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import functools
 import logging
+import select
 import signal
 import subprocess
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pystray
@@ -26,6 +27,7 @@ logging.getLogger("pystray._base").addFilter(lambda record: "dock" not in str(re
 
 BACKEND = pystray.Icon.__module__.rpartition("._")[2]
 END_SECONDS = 2.0
+EVENT_SECONDS = 0.25
 
 # What Windows has room for, in a tooltip and in a notification.
 TOOLTIP_LENGTH = 120
@@ -44,6 +46,17 @@ class _Icon(pystray.Icon):
             mask = X.ExposureMask | X.StructureNotifyMask | X.ButtonPressMask
             window.change_attributes(event_mask=mask)
         return window
+
+    def _events(self) -> Iterator[Any]:
+        """The events of X, as they come.
+
+        `next_event` of python-xlib 0.33 sleeps on when another thread has read an event for it. On
+        a busy machine that was the one to draw the icon in its place, which stayed empty.
+        """
+        while True:
+            while self._display.pending_events():
+                yield self._display.next_event()
+            select.select([self._display], [], [], EVENT_SECONDS)
 
     def dock(self) -> None:
         """Asks the status area for a place, which may have come later than the icon."""

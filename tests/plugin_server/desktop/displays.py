@@ -68,6 +68,7 @@ def screen(*, area: bool) -> Iterator[Screen]:
     read, write = os.pipe()
     size = f"{WIDTH}x{HEIGHT}x24"
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp"]
+    command += ["-noreset"]  # else it throws out who comes as the last client goes
     server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
     os.close(write)
     running = [server]
