@@ -15,6 +15,7 @@ from model.export.saved_model import WARMUP
 from model.networks import sketch
 from model.training.run import Run
 from tests.model.messy import write_messy
+from tests.model.training.tiny_progressive import plain_steps
 from tests.model.training.tiny_sketch import TINY
 
 pytestmark = pytest.mark.slow
@@ -38,7 +39,8 @@ def trained(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(sketch.CHANNELS, "small", TINY)
         patch.setattr("model.commands.sketch.HELD_OUT", 6)
-        assert main(arguments(folder)) == 0
+        with plain_steps():
+            assert main(arguments(folder)) == 0
         yield folder
 
 
@@ -78,7 +80,8 @@ def test_the_model_paints_and_lends(trained):
 
 
 def test_the_same_command_goes_on_and_says_what_is_in_the_folder(trained, capsys):
-    assert main(arguments(trained, "--images", str(IMAGES + 4), "--version", "2")) == 0
+    with plain_steps():
+        assert main(arguments(trained, "--images", str(IMAGES + 4), "--version", "2")) == 0
     told = capsys.readouterr().out
     assert "150 pictures in 3 classes" in told
     assert "30 unreadable left out" in told

@@ -15,6 +15,7 @@ from model.training.classifier import (
     ShiftedImages,
 )
 from model.training.run import Run
+from tests.model.training.tiny_progressive import plain_steps
 
 pytestmark = pytest.mark.slow
 
@@ -36,7 +37,8 @@ def trained(folder, source, until=2):
     run = Run.open(folder, family="classifier", config=CONFIG, source=source)
     trainer = ClassifierTrainer(CONFIG, len(source), folder)
     trainer.config = replace(CONFIG, epochs=until)
-    trainer.train(source, run)
+    with plain_steps():
+        trainer.train(source, run)
     return trainer, run
 
 

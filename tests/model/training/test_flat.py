@@ -14,6 +14,7 @@ from model.networks.flat import FlatConfig
 from model.training.flat import FlatTrainer, FlatTraining
 from model.training.keeper import CHECKPOINT
 from model.training.run import Run
+from tests.model.training.tiny_progressive import plain_steps
 
 pytestmark = pytest.mark.slow
 
@@ -38,7 +39,8 @@ def trained(folder, designs, *, until=2, start_from=None):
     run = Run.open(folder, family="flat", config=CONFIG, source=designs)
     trainer = FlatTrainer(CONFIG, SHAPE, folder, start_from)
     trainer.config = replace(CONFIG, epochs=until)
-    trainer.train(designs, run, [])
+    with plain_steps():
+        trainer.train(designs, run, [])
     return trainer
 
 

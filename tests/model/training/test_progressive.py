@@ -12,8 +12,6 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from model.networks.progressive import LATENT
-from model.training.augment import DRAWS
 from model.training.progressive import ProgressiveTrainer, stages
 from model.training.trainer import Report
 from tests.model import ROOT
@@ -123,20 +121,6 @@ def test_losses_that_are_not_finite_stop_the_run_and_leave_the_checkpoint_before
     with pytest.raises(FloatingPointError, match=r"the losses up to step \d are .*nan"):
         trainer.train(data(), report_every=1)
     assert ProgressiveTrainer(config(), tmp_path).step == 0
-
-
-def test_the_step_gives_the_losses_that_it_gives_under_xla(tmp_path):
-    batches = data().batches(first_step=0, batch_size=16, seed=0, latent=LATENT, draws=DRAWS)
-    given = list(batches.take(3))
-    step, other = (
-        ProgressiveTrainer(config(side=16, augment=True), tmp_path / name).step_at(16)
-        for name in ("plain", "compiled")
-    )
-    compiled = tf.function(other.python_function, jit_compile=True)
-    for batch in given:
-        expected = {name: float(loss) for name, loss in compiled(batch).items()}
-        found = {name: float(loss) for name, loss in step(batch).items()}
-        assert found == pytest.approx(expected, rel=1e-4, abs=1e-5)
 
 
 def test_the_stages_of_a_run_end_where_the_next_begins():
