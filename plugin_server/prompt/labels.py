@@ -57,6 +57,7 @@ _COMMON = frozenset(
     ("none", "buttons", "zip", "crew", "set_in", "straight", "h_line", "shirt", "two_piece",
      "sleeveless", "rib", "hood")
 )  # fmt: skip
+_PARTS = ("裤腿", "裙摆")  # said by the category that follows: 阔腿裤腿, but 阔腿长裤
 
 
 def design_name(design: Mapping[str, FieldValue], seed: int, language: Language) -> str:
@@ -70,6 +71,8 @@ def design_name(design: Mapping[str, FieldValue], seed: int, language: Language)
         ),
         "",
     )
+    for part in _PARTS:
+        telling = telling.removesuffix(part)
     what = f"{telling}{category}"
     if language == "en":
         what = category[0].upper() + category[1:] + (f", {telling}" if telling else "")

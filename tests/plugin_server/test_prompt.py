@@ -117,3 +117,14 @@ class TestLabels:
         assert design_name(values, 1234, "zh").startswith("双排扣大衣 · ")
         assert design_name(values, 1234, "zh").endswith(" · #1234")
         assert design_name(values, 7, "en").startswith("Coat, double-breasted")
+
+    @pytest.mark.parametrize(
+        ("values", "name"),
+        [
+            ({"category": "trousers", "leg": "wide"}, "阔腿长裤"),
+            ({"category": "skirt", "skirt": "pencil"}, "铅笔半身裙"),
+            ({"category": "dress", "skirt": "a_line"}, "A字连衣裙"),
+        ],
+    )
+    def test_no_part_of_a_garment_is_named_twice(self, values: dict[str, str], name: str) -> None:
+        assert design_name(values | {"fabric": "linen"}, 1, "zh").startswith(f"{name} · ")

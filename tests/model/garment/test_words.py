@@ -131,6 +131,8 @@ def test_a_spring_coat_with_edo_patterns_and_a_techwear_cut():
         ("连衣裙 ＃1a2b3c", "base", "#1A2B3C"),
         ("blazer, gold buttons", "trim", find_colour("gold_lame").hex),
         ("衬衫，白色里布", "lining", find_colour("optical_white").hex),
+        ("原色牛仔裤", "base", find_colour("raw_denim").hex),
+        ("原色亚麻衬衫", "base", find_colour("ecru").hex),
     ],
 )
 def test_pinned(prompt, field, value):
