@@ -55,7 +55,11 @@ class Trainer:
         generator_optimizer: keras.optimizers.Optimizer,
         discriminator_optimizer: keras.optimizers.Optimizer,
     ) -> None:
-        """Restores the newest checkpoint in `run_folder`, if any."""
+        """Restores the newest checkpoint in `run_folder`, if any.
+
+        Raises:
+            ValueError: the checkpoint is of other networks.
+        """
         # It fails at the gradient of a gradient of LeakyReLU and says so: nothing would be fused.
         tf.config.optimizer.set_experimental_options({"remapping": False})
         self.generator = generator
@@ -78,7 +82,21 @@ class Trainer:
             str(run_folder / "checkpoints"),
             max_to_keep=CHECKPOINTS_KEPT,
         )
-        self._checkpoints.restore_or_initialize()
+        self._restore(run_folder)
+
+    def _restore(self, run_folder: Path) -> None:
+        newest = self._checkpoints.latest_checkpoint
+        if newest is None:
+            return
+        try:
+            # TensorFlow finds weights by their place in the network, and leaves alone what it
+            # misses.
+            self._checkpoints.checkpoint.restore(newest).assert_consumed()
+        except (AssertionError, ValueError) as error:
+            raise ValueError(
+                f"{newest} is a checkpoint of other networks than these; choose another --run, or "
+                f"go on in {run_folder} with the Tenfold that began there"
+            ) from error
 
     @property
     def step(self) -> int:

@@ -123,6 +123,17 @@ def test_losses_that_are_not_finite_stop_the_run_and_leave_the_checkpoint_before
     assert ProgressiveTrainer(config(), tmp_path).step == 0
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [{"classes": 3}, {"side": 64}, {"side": 16}],
+    ids=["wider", "more layers", "fewer layers"],
+)
+def test_a_checkpoint_of_other_networks_is_refused(uninterrupted, changes):
+    folder, _ = uninterrupted
+    with pytest.raises(ValueError, match=r"checkpoint of other networks .* another --run"):
+        ProgressiveTrainer(config(**changes), folder)
+
+
 def test_the_stages_of_a_run_end_where_the_next_begins():
     told = stages(config(stage_images=1000, images=3000, size="small"))
     assert [(stage.end, stage.side) for stage in told] == [(1000, 16), (3000, 32)]

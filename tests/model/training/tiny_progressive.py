@@ -23,7 +23,7 @@ from model.training.progressive import ProgressiveTrainer
 from model.training.progressive_config import ProgressiveConfig
 from model.training.trainer import Report
 
-CHANNELS = {4: 8, 8: 8, 16: 4}
+CHANNELS = {4: 8, 8: 8, 16: 4, 32: 4}
 for sizes in (progressive.CHANNELS, progressive.DISCRIMINATOR_CHANNELS):
     sizes["tiny"] = CHANNELS
 
