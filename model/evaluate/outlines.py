@@ -1,12 +1,13 @@
-"""Outlines that no renderer of ours made: Fashion-MNIST's garments, enlarged and cleaned."""
+"""Lines that no renderer of ours made: of Fashion-MNIST's garments, enlarged and cleaned."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw
 
+from model.datasets.edges import lines_of
 from model.datasets.fashion_mnist import CLASSES, read
 from model.garment.categories import find_category, names_of
 from model.garment.silhouette import components, distances
@@ -37,10 +38,12 @@ KINDS = {  # of garment, which an outline can tell
 class Outline:
     """A garment's outline and the class of Fashion-MNIST that it is of.
 
-    page: uint8 [320, 320], a line on white; area: bool [320, 320], what it encloses.
+    page: uint8 [320, 320], a line on white; edges: the same with the edges within; area: bool
+    [320, 320], what the line encloses.
     """
 
     page: np.ndarray
+    edges: np.ndarray
     area: np.ndarray
     label: str
 
@@ -62,12 +65,24 @@ def outline_of(image: np.ndarray, label: str) -> Outline:
     It is smoothly enlarged and thresholded, specks and pinholes are taken out, its border is drawn.
     """
     room = SIDE - 2 * _ROOM
-    large = Image.fromarray(image).resize((room, room), Image.Resampling.BICUBIC)
-    area = np.pad(np.asarray(large) > _INSIDE, _ROOM)
+    resized = Image.fromarray(image).resize((room, room), Image.Resampling.BICUBIC)
+    large = np.pad(np.asarray(resized), _ROOM)
+    area = large > _INSIDE
     area = _without_specks(area)
     area = ~_without_specks(~area)
     edge = distances(area, 4) + distances(~area, 4)
-    return Outline(np.where(edge <= _PEN, 0, 255).astype(np.uint8), area, label)
+    page = np.where(edge <= _PEN, 0, 255).astype(np.uint8)
+    return Outline(page, _with_edges(page, large), area, label)
+
+
+def _with_edges(page: np.ndarray, large: np.ndarray) -> np.ndarray:
+    """The page with the edges that are found within the garment."""
+    found = lines_of(np.repeat(255 - large[..., None], 3, axis=2))
+    drawn = Image.fromarray(page)
+    pen = ImageDraw.Draw(drawn)
+    for line in (*found.strong, *found.weak):
+        pen.line([tuple(point) for point in (SIDE * line).tolist()], fill=0, width=round(2 * _PEN))
+    return np.asarray(drawn)
 
 
 def _without_specks(area: np.ndarray) -> np.ndarray:

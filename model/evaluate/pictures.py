@@ -24,11 +24,30 @@ _DRAWS = 10  # of a picture
 
 
 def of_outlines(model: FlatModel, count: int) -> Figures:
-    """Fashion-MNIST's outlines: the category as drawn and as likeliest, and overlaps."""
+    """Fashion-MNIST's garments by the outline alone and with the edges within, and overlaps.
+
+    The category is the likeliest, and as drawn.
+    """
     all_ = outlines.outlines(count)
-    lines = np.stack([line_map(each.page) for each in all_])
-    seeds = np.arange(len(all_))
     found: Figures = {"count": len(all_)}
+    found["edges"], _ = _read(model, all_, [each.edges for each in all_])
+    found["outline"], designs = _read(model, all_, [each.page for each in all_])
+    overlaps = [
+        one
+        for each, design in list(zip(all_, designs, strict=True))[::_FITTED]
+        if (one := stands_in([design], each))
+    ]
+    found["overlap"] = {n: float(np.mean([one[n] for one in overlaps])) for n in overlaps[0]}
+    return found
+
+
+def _read(
+    model: FlatModel, all_: Sequence[outlines.Outline], pages: Sequence[np.ndarray]
+) -> tuple[Figures, list[Design]]:
+    """How often categories are right, and the likeliest designs."""
+    lines = np.stack([line_map(page) for page in pages])
+    seeds = np.arange(len(all_))
+    found: Figures = {}
     designs: list[Design] = []
     for how, temperature in (("drawn", 1.0), ("likeliest", USUAL)):
         tokens = model.fill(model.free(len(all_)), seeds, lines, temperature=temperature)
@@ -43,13 +62,7 @@ def of_outlines(model: FlatModel, count: int) -> Figures:
                 if any(one[0] == label for one in said)
             },
         }
-    overlaps = [
-        one
-        for each, design in list(zip(all_, designs, strict=True))[::_FITTED]
-        if (one := stands_in([design], each))
-    ]
-    found["overlap"] = {n: float(np.mean([one[n] for one in overlaps])) for n in overlaps[0]}
-    return found
+    return found, designs
 
 
 def stands_in(designs: Sequence[Design], outline: outlines.Outline) -> dict[str, float]:

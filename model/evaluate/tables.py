@@ -83,12 +83,16 @@ _OVERLAPS = {
 
 
 def _of_outlines(figures: Figures) -> Iterable[Rows]:
-    hows = ("likeliest", "drawn")
+    hows = {
+        f"{what}, {how}": figures[key][how]
+        for key, what in (("edges", "with edges"), ("outline", "outline alone"))
+        for how in ("likeliest", "drawn")
+    }
     rows: Rows = [(f"{figures['count']} garments", *hows)]
-    rows.append(("class", *(share(figures[how]["class"]) for how in hows)))
-    rows.append(("kind of garment", *(share(figures[how]["kind"]) for how in hows)))
-    for label in figures["likeliest"]["by_class"]:
-        rows.append((f"class, {label}", *(share(figures[h]["by_class"][label]) for h in hows)))
+    rows.append(("class", *(share(one["class"]) for one in hows.values())))
+    rows.append(("kind of garment", *(share(one["kind"]) for one in hows.values())))
+    for label in figures["edges"]["likeliest"]["by_class"]:
+        rows.append((f"class, {label}", *(share(one["by_class"][label]) for one in hows.values())))
     yield rows
     yield [("overlap", "mean"), *((w, _overlap(figures["overlap"][n])) for n, w in
                                   _OVERLAPS.items())]  # fmt: skip
@@ -203,8 +207,9 @@ _SECTIONS = {
                       "colours has to change for another category, which is not much rarer.",
                       _of_alike),
     "outlines": _Section("Fashion-MNIST's outlines", "Test garments of 28 pixels, enlarged and "
-                         "cleaned, as outlines alone, by the network alone. Class: a category "
-                         "that the class of Fashion-MNIST may be; one in four is fitted.",
+                         "cleaned, with the edges within that Canny's method finds and as "
+                         "outlines alone, by the network alone. Class: a category that the class "
+                         "of Fashion-MNIST may be; one in four is fitted.",
                          _of_outlines),
     "clip_art": _Section("Clip art", "Debian's openclipart-svg, ten draws of each picture.",
                          _of_clip_art),

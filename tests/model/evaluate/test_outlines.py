@@ -33,6 +33,20 @@ def test_a_picture_becomes_one_clean_outline():
     assert overlap_of(drawn.mask, covered_by_page(outline.area, drawn)) > 0.93
 
 
+def test_edges_within_are_drawn_beside_the_outline():
+    image = shirt_of_few_pixels()
+    image[14, 14] = 180
+    plain = outline_of(image, "shirt")
+    assert np.array_equal(plain.edges, plain.page)
+    image[8:24, 13:15] = 60  # an opening
+    open_ = outline_of(image, "shirt")
+    assert np.array_equal(open_.area, plain.area)
+    added = (open_.edges == 0) & (open_.page != 0)
+    rows, columns = np.nonzero(added)
+    assert rows.max() - rows.min() > 100
+    assert 130 < columns.min() < columns.max() < 190
+
+
 def test_every_class_is_mapped_to_categories_of_ours():
     assert set(OURS) == set(KINDS) <= set(CLASSES)
     for names in OURS.values():
