@@ -226,6 +226,10 @@ RULES: tuple[Rule, ...] = (
     _only("print_placement", "sleeves", "sleeve",
           "set_in two_piece raglan drop_shoulder dolman kimono puff bishop balloon bell "
           "leg_of_mutton wide pipa"),
+    # Where there is no such part, or it is of another cloth, such a print would not be seen.
+    _never("print_placement", "sleeves yoke", "category", names_of("trousers", "skirt")),
+    _never("print_placement", "sleeves", "category", "varsity_jacket"),
+    _never("print_placement", "motif", "skirt", "tiered"),
     _never("fabric", "denim leather suede corduroy tweed melton", "piping", "edges"),
     _only("hardware", "bow", "collar", "none peter_pan"),
     _only("hardware", "bow", "closure", "none side_zip"),

@@ -205,9 +205,13 @@ def _twin(designs: Sequence[Design]) -> int | None:
 
 
 def _alike_at_all(first: Design, second: Design) -> bool:
-    if first["print"] != second["print"]:
+    if first["print"] != second["print"] and _all_over(first) and _all_over(second):
         return False
     return math.dist(oklab(first.choice("base")), oklab(second.choice("base"))) < _SHADE
+
+
+def _all_over(design: Design) -> bool:
+    return design.choice("print_placement", "all_over") == "all_over"
 
 
 def _apart(designs: Sequence[Design]) -> bool:

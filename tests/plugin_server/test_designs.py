@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ import pytest
 from PIL import Image
 
 from model.garment.compose import compose
-from model.garment.design import Design
+from model.garment.design import Design, settle
 from model.garment.distance import ALIKE, distances
 from model.garment.fields import FieldValue
 from model.garment.sampler import sample, samples, vary
@@ -26,6 +27,7 @@ from plugin_server.generation.generation import Generation
 from plugin_server.generation.intake import of_this_design_space, with_checked_fields
 from plugin_server.generation.rows import finished, missed, pins_of, stands, wanted_of
 from plugin_server.generation.wishes import checked_pins, locked, wishes_of
+from plugin_server.imaging.flats import look_alike
 from plugin_server.schema.requests import GenerationRequest
 from plugin_server.sketch.intake import Sketch
 from tests.fake_backend import FLAT_CARD, FakeBackend
@@ -195,6 +197,29 @@ class MostlyCoats(FakeBackend):
     def _tokens(self, pins: np.ndarray, seed: np.ndarray) -> np.ndarray:
         category = "coat" if seed[0] % 8 else "dress"
         return np.array(sample(int(seed[0]), {"category": category}).to_tokens(), np.int32)
+
+
+class ThePrintIsHardlySeen(FakeBackend):
+    """Jeans of one blue: in every fourth row the same ones, plain or with a print by the hem."""
+
+    def _tokens(self, pins: np.ndarray, seed: np.ndarray) -> np.ndarray:
+        same = {"category": "jeans", "base": "#27344F"}
+        number, kind = int(seed[0]), int(seed[0]) % 8
+        plain = sample(4, same | {"print": "solid"})
+        if kind == 0:
+            return np.array(plain.to_tokens(), np.int32)
+        if kind == 4:
+            faint = {"print": "ditsy", "print_placement": "border", "secondary": "#2A3854"}
+            return np.array(settle(plain.values() | faint).to_tokens(), np.int32)
+        return np.array(sample(number, same).to_tokens(), np.int32)
+
+
+def test_a_print_that_nobody_sees_makes_no_other_design() -> None:
+    backend = ThePrintIsHardlySeen(FLAT_CARD)
+    backend.load()
+    ten = made(backend, generation())
+    assert len(ten) == 10
+    assert not any(look_alike(first, second) for first, second in combinations(ten, 2))
 
 
 class TestSketched:

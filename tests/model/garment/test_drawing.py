@@ -213,3 +213,15 @@ def test_seams_and_pockets_of_the_lower_front_lie_under_its_lapel(side):
     assert names.index(f"seams-{lower}") < names.index(f"lapel-{lower}")
     if lower == "left":
         assert names.index("pocket-chest") < names.index("lapel-left")
+
+
+@pytest.mark.parametrize("placement", ["sleeves", "yoke", "panel", "border", "motif"])
+def test_a_print_is_seen_wherever_it_is_placed(placement):
+    for design in samples(20, 77, {"print": "floral", "print_placement": placement}):
+        plain = {n: v for n, v in design.values().items() if not n.startswith("print_")}
+        without = settle(plain | {"print": "solid"})
+        assert {n: without.get(n) for n in plain if n not in ("print", "technique")} == {
+            n: plain.get(n) for n in plain if n not in ("print", "technique")
+        }
+        first, second = (raster(compose(each), 128).astype(int) for each in (design, without))
+        assert (np.abs(first - second).max(axis=2) > 24).sum() > 12, design
