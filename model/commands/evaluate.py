@@ -148,36 +148,46 @@ def _of_painters(options: argparse.Namespace, folder: Path, card: Card) -> int:
 
 
 def _of_lenders(options: argparse.Namespace, folder: Path, card: Card) -> int:
+    import numpy as np
+
     from model.datasets import fashion_mnist
     from model.datasets.catalogue import read_catalogue
     from model.datasets.groups import Groups
-    from model.datasets.pairs import PairOrder, draw_pairs
+    from model.datasets.pairs import OUTLINE, PairOrder, draw_pairs
     from model.evaluate.figures import Measured
     from model.evaluate.garment_classifier import FEATURES, GarmentClassifier
     from model.evaluate.pairs_model import LatentPainter, PairsEvaluation, lending_sheet
     from model.evaluate.pairs_tables import write_pairs_tables
     from model.evaluate.sheet import contact_sheet
+    from model.evaluate.silhouettes import Pool
+    from model.garment.product import reduced
     from model.networks.sketch_layers import SIDE
 
     count, seed = options.count or OUTLINES, options.seed or 0
     out = options.out or SKETCH_FIGURES / f"{card.name}.json"
     data = options.pictures or FASHION_MNIST
-    features = {}
+    painter, features = LatentPainter(folder), {}
     if data == FASHION_MNIST:
         pictures, labels = fashion_mnist.read("test")
-        pictures = 255 - pictures
+        pictures, unframed = 255 - pictures, fashion_mnist.on_white(pictures)
+        more, more_labels = fashion_mnist.read("train")
+        pool = Pool(fashion_mnist.on_white(more), more_labels)
         classifier = GarmentClassifier.read(FEATURES)
         features["classifier"] = lambda images: classifier(255 - images)[0]
     else:
         catalogue, _ = read_catalogue(Path(data), SIDE)
         pictures, labels = catalogue.images, catalogue.labels
+        unframed = reduced(pictures, painter.side)
+        pool = Pool(unframed, labels)
     some = slice(IN_THE_POOL * count)  # so that classes have pictures to be compared with
     order = PairOrder.of(pictures[some], options.pairs or HELD_OUT_PAIRS / card.name, SIDE)
     draw_pairs(order)
-    painter, groups = LatentPainter(folder), Groups.open(order.out)
-    measured = Measured.open(out, _painter(card))
+    groups, measured = Groups.open(order.out), Measured.open(out, _painter(card))
     command = f"python -m model evaluate {card.name} --part {{part}} --count {count} --seed {seed}"
-    evaluation = PairsEvaluation(painter, groups, labels[some], count, seed, features)
+    bare = np.array([order.detail(i) == OUTLINE for i in range(order.count)])
+    evaluation = PairsEvaluation(
+        painter, groups, labels[some], bare, unframed[some], pool, count, seed, features
+    )
     measured.measure(evaluation.measures(), options.part, command)
     if options.page:
         write_pairs_tables(options.page, measured)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from model.commands.arguments import (
     RUNS,
@@ -39,7 +39,19 @@ class Length:
 
 
 OF_GROUPS = Length(60_000, 45_000, 4)
-OF_PAIRS = Length(200_000, 140_000, 32)
+OF_GROUPS_RATE = 2e-3
+OF_PAIRS = Length(200_000, 3_200, 32)
+# Styles that are known are kept apart by the painting loss. Those that an encoder finds are kept
+# apart by the discriminator, the loss of a latent without effect, and room for what differs.
+LATENTS_ARE_STYLES: dict[str, Any] = {
+    "learning_rate": 1e-3,
+    "adversarial": 0.1,
+    "mode_seeking": 0.1,
+    "enough": 0.7,
+    "divergence": 3e-4,
+    "regression": 0.1,
+    "wide": 1.2,
+}
 
 
 def add_train(families: Parsers) -> None:
@@ -68,7 +80,14 @@ def add_train(families: Parsers) -> None:
     ):
         default = f"{getattr(OF_PAIRS, name)} if not given, of groups {getattr(OF_GROUPS, name)}"
         parser.add_argument(f"--{name.replace('_', '-')}", type=positive, help=f"{told}; {default}")
-    parser.add_argument("--learning-rate", type=float, default=2e-3)
+    parser.add_argument(
+        "--learning-rate", type=float, help=f"at first; {LATENTS_ARE_STYLES['learning_rate']} if "
+        f"not given, of groups {OF_GROUPS_RATE}"
+    )  # fmt: skip
+    parser.add_argument(
+        "--xla", action="store_true", help="the discriminator's steps compiled: minutes at first, "
+        "then less than half the time"
+    )  # fmt: skip
     parser.add_argument("--save-every", type=positive, default=100, help="steps")
     parser.add_argument("--version", type=positive, help="default: one above the newest")
     parser.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
@@ -92,16 +111,23 @@ def _train(options: argparse.Namespace) -> int:
     groups = _read(options, options.data, "train", options.pictures)
     styles = groups.codes.shape[2]
     length = OF_GROUPS if styles else OF_PAIRS
+    weights: dict[str, Any] = (
+        {"learning_rate": OF_GROUPS_RATE} if styles else dict(LATENTS_ARE_STYLES)
+    )
+    if options.learning_rate is not None:
+        weights["learning_rate"] = options.learning_rate
     config = SketchConfig(
         styles=styles,
         side=groups.rough.shape[1],
         pictures=2 if styles else 1,
+        grey=groups.grey,
         size=options.size,
         images=options.images or length.images,
         supervised_images=options.supervised_images or length.supervised_images,
         outlines=options.outlines or length.outlines,
-        learning_rate=options.learning_rate,
         seed=options.seed,
+        xla=options.xla,
+        **weights,
     )
     run = Run.open(options.run, family="sketch", config=config, source=groups)
     trainer = SketchTrainer(config, run.folder)

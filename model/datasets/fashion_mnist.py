@@ -139,6 +139,16 @@ def read(
         raise DatasetNotFoundError(f"{remedy}; that failed: {error}.") from error
 
 
+def on_white(images: np.ndarray) -> np.ndarray:
+    """Garments as they were photographed: uint8 [n, 28, 28] to [n, 32, 32, 3], with a margin.
+
+    The data set has the negatives of pictures on white.
+    """
+    margin = (32 - SIDE) // 2
+    padded = np.pad(255 - images, ((0, 0), *[(margin, margin)] * 2), constant_values=255)
+    return np.repeat(padded[..., np.newaxis], 3, axis=-1)
+
+
 def labelled(side: int, split: str = "train") -> LabelledImages:
     """A split with its classes, grey, enlarged to `side` x `side` (Lanczos), found as `read` does.
 

@@ -44,6 +44,11 @@ class Groups:
         """The number of pictures."""
         return self.pictures.shape[0] * self.pictures.shape[1]
 
+    @property
+    def grey(self) -> bool:
+        """Whether no picture has a colour."""
+        return bool((self.pictures == self.pictures[..., :1]).all())
+
     @classmethod
     def open(cls, folder: Path) -> Groups:
         """All shards of `python -m model.garment groups` in a folder.

@@ -26,7 +26,8 @@ from model.garment.sketch import Hand, sketch_of_lines
 
 PICTURES = "pictures.npy"
 _MARGIN = 0.1  # of the picture, added to each side, so that no hand moves it off its paper
-_DETAILS = ("all", "strong", "outline", "all", "strong")  # how much is drawn, in turn
+OUTLINE = "outline"
+_DETAILS = ("all", "strong", OUTLINE, "all", "strong")  # how much is drawn, in turn
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -66,6 +67,17 @@ class PairOrder(Shards):
             )
         return order
 
+    def detail(self, i: int) -> str:
+        """How much of picture `i` is drawn: a value of `_DETAILS`, `OUTLINE` for a bare contour."""
+        return _DETAILS[self._seed(i) % len(_DETAILS)]
+
+    def pair(self, i: int, picture: Pixels) -> dict[str, np.ndarray] | None:
+        """Picture `i` as `pair` draws it."""
+        return pair(picture, self._seed(i), self.side)
+
+    def _seed(self, i: int) -> int:
+        return self.seed * 1_000_003 + i
+
     def path(self, number: int) -> Path:
         """The file of a shard."""
         return self.out / f"groups-pairs-{self.side}-{number:05d}.npz"
@@ -81,7 +93,7 @@ def write_pair_shard(order: PairOrder, number: int) -> int:
     pictures = np.load(order.out / PICTURES, mmap_mode="r")
     columns: dict[str, list[np.ndarray]] = {}
     for i in order.designs(number):
-        found = pair(np.array(pictures[i]), order.seed * 1_000_003 + i, order.side)
+        found = order.pair(i, np.array(pictures[i]))
         for name, value in (found or {}).items():
             columns.setdefault(name, []).append(value)
     if not columns:
@@ -133,7 +145,7 @@ def drawn_of(
 
     Without an outline the strong lines stand for it.
     """
-    strong = lines.strong if detail != "outline" else []
+    strong = lines.strong if detail != OUTLINE else []
     weak = lines.weak if detail == "all" else []
     layers = (lines.outline, [*strong, *weak]) if lines.whole else (lines.strong, weak)
     outline, inner = ([CANVAS * line for line in layer] for layer in layers)

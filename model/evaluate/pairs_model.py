@@ -6,13 +6,14 @@ those of the real pictures, which are what the model was taught, and of somethin
 purpose: other outlines, or another picture's style.
 
 Ten latents of an outline are compared with ten pictures of its class, which differ in outline, too.
+How much of that is the outline's is measured on real pictures (`model.evaluate.silhouettes`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, compress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ import tensorflow as tf
 
 from model.datasets.groups import Groups
 from model.datasets.pairs import reduced_lines
+from model.evaluate.silhouettes import Pool, nearest
 from model.evaluate.sketch_model import TOLERANCE, adherences, thumbnail
 from model.garment.product import reduced
 from model.latents import latents
@@ -77,13 +79,18 @@ def spread(features: np.ndarray) -> float:
 class PairsEvaluation:
     """A model beside the pictures of the first `count` held-out pairs.
 
-    `groups` are pairs at 128 pixels, `labels` int [N] their classes; `features` names what pictures
-    are compared by, beside thumbnails: uint8 [n, side, side, 3] to [n, f].
+    `groups` are pairs at 128 pixels, `labels` int [N] their classes, `bare` bool [N] where the
+    drawing is a contour alone; `features` names what pictures are compared by, beside thumbnails:
+    uint8 [n, side, side, 3] to [n, f]. `pool` has more pictures of the classes, each as large as
+    the model's and in the frame of `unframed`, the pictures that the pairs were drawn of.
     """
 
     painter: LatentPainter
     groups: Groups
     labels: np.ndarray
+    bare: np.ndarray
+    unframed: np.ndarray
+    pool: Pool
     count: int
     seed: int = 0
     features: dict[str, Features] = field(default_factory=dict)
@@ -100,7 +107,12 @@ class PairsEvaluation:
 
     def measures(self) -> dict[str, Callable[[], Any]]:
         """The parts."""
-        return {"adherence": self.adherence, "styles": self.styles, "likeness": self.likeness}
+        return {
+            "adherence": self.adherence,
+            "styles": self.styles,
+            "silhouettes": self.silhouettes,
+            "likeness": self.likeness,
+        }
 
     def pictures(self) -> np.ndarray:
         """The real pictures, as large as the model's: uint8 [N, side, side, 3]."""
@@ -134,8 +146,8 @@ class PairsEvaluation:
         """How far ten latents of an outline are apart, and ten pictures of the same class."""
         real, rng = self.pictures(), np.random.default_rng(self.seed)
         found: dict[str, Any] = {}
-        for name, measure in {"thumbnails": thumbnails, **self.features}.items():
-            rows = []
+        for name, measure in self._measures().items():
+            rows, bare = [], []
             for i in range(self.count):
                 same = np.flatnonzero(self.labels == self.labels[i])
                 others = rng.choice(same, min(_TEN, len(same)), replace=False)
@@ -143,11 +155,36 @@ class PairsEvaluation:
                     continue
                 painted = self.painter(self.groups.rough[i], self.drawn(i, _TEN))
                 rows.append((spread(measure(painted)), spread(measure(real[others]))))
-            of_latents, of_class = np.mean(rows, axis=0).tolist()
-            found[name] = {
-                "latents": of_latents, "same_class": of_class, "ratio": of_latents / of_class
-            }  # fmt: skip
+                bare.append(self.bare[i])
+            found[name] = _beside("latents", rows)
+            if any(bare):
+                found[f"{name}_bare"] = _beside("latents", list(compress(rows, bare)))
         return found
+
+    def silhouettes(self) -> dict[str, Any]:
+        """How far ten real pictures of nearly one silhouette are apart, and any ten of the class.
+
+        Of classes of which the pool has more than ten.
+        """
+        rng, overlaps = np.random.default_rng(self.seed), []
+        rows: dict[str, list[tuple[float, float]]] = {name: [] for name in self._measures()}
+        for i in range(self.count):
+            pictures = self.pool.of_class(self.labels[i])
+            if len(pictures) <= _TEN:
+                continue
+            near, overlap = nearest(self.unframed[i], pictures, _TEN)
+            any_ten = rng.choice(len(pictures), _TEN, replace=False)
+            overlaps.append(overlap)
+            for name, measure in self._measures().items():
+                apart = (spread(measure(pictures[each])) for each in (near, any_ten))
+                rows[name].append((next(apart), next(apart)))
+        if not overlaps:
+            return {}
+        found: dict[str, Any] = {name: _beside("alike", each) for name, each in rows.items()}
+        return {"overlap": float(np.mean(overlaps)), **found}
+
+    def _measures(self) -> dict[str, Features]:
+        return {"thumbnails": thumbnails, **self.features}
 
     def likeness(self) -> dict[str, Any]:
         """Mean absolute differences from the real picture, of 255.
@@ -168,6 +205,12 @@ class PairsEvaluation:
             [self.painter(self.groups.rough[i], rows[i : i + 1])[0] for i in range(len(real))]
         )
         return float(np.abs(painted.astype(np.float32) - real).mean())
+
+
+def _beside(name: str, rows: Sequence[tuple[float, float]]) -> dict[str, float]:
+    """Means of distances and of those of the class, and the ratio of the two."""
+    own, of_class = np.mean(rows, axis=0).tolist()
+    return {name: own, "same_class": of_class, "ratio": own / of_class}
 
 
 def lending_sheet(painter: LatentPainter, groups: Groups, rows: int, seed: int) -> np.ndarray:

@@ -19,7 +19,7 @@ _FEATURES = {
     "thumbnails": "thumbnails of 16 x 16",
     "classifier": "the garment classifier's features",
 }
-_PARTS = ("adherence", "styles", "likeness")
+_PARTS = ("adherence", "styles", "silhouettes", "likeness")
 
 
 def write_pairs_tables(page: Path, measured: Measured) -> None:
@@ -45,7 +45,8 @@ def pairs_tables(measured: Measured) -> str:
         "### Whether the outline is kept",
         table(_adherence(figures["adherence"])),
         "### Whether styles differ",
-        table(_styles(figures["styles"])),
+        table(_styles(figures["styles"], figures["silhouettes"])),
+        *_alike(figures["silhouettes"]),
         "### Whether a picture lends its style",
         lending,
         "### How it was measured",
@@ -62,9 +63,28 @@ def _adherence(figures: Figures) -> Rows:
     return rows
 
 
-def _styles(figures: Figures) -> Rows:
-    rows: Rows = [("mean distance of two, by", "ten latents", "ten of the class", "ratio")]
-    for name, one in figures.items():
-        cells = (f"{one[each]:.2f}" for each in ("latents", "same_class", "ratio"))
-        rows.append((_FEATURES[name], *cells))
+def _styles(styles: Figures, alike: Figures) -> Rows:
+    rows: Rows = [("mean distance of two, by", "of", "ten of these", "ten of the class", "ratio")]
+    kinds = (
+        ("latents of a drawing", styles, "", "latents"),
+        ("latents of a bare contour", styles, "_bare", "latents"),
+        ("real pictures of nearly one silhouette", alike, "", "alike"),
+    )
+    for name, text in _FEATURES.items():
+        for of, figures, end, own in kinds:
+            if one := figures.get(f"{name}{end}"):
+                cells = (f"{one[each]:.2f}" for each in (own, "same_class", "ratio"))
+                rows.append((text, of, *cells))
     return rows
+
+
+def _alike(figures: Figures) -> list[str]:
+    """What the real pictures of nearly one silhouette are, where there were enough of them."""
+    if not figures:
+        return []
+    told = (
+        "Real pictures of nearly one silhouette: of each drawing's class those ten in a larger "
+        "pool whose silhouettes overlap most with that of its picture, "
+        f"{figures['overlap']:.2f} of what both cover."
+    )
+    return [told]

@@ -2,7 +2,8 @@
 
 Two signatures, as of every generator of images: `generate` gives numbers, `generate_png` encoded
 pictures. Both take one sketch for all rows, or one for each; the encoder then runs once a call. A
-model whose styles are encoded has a third, `lend`: the latent of a picture's style.
+model whose styles are encoded has a third, `lend`: the latent of a picture's style. Its latents are
+standard normal on the outside and brought to where pictures' latents are within.
 
 A sketch is always a line map of 128 pixels: a model of fewer pixels makes it smaller itself.
 """
@@ -55,6 +56,8 @@ def export_sketch(generator: SketchGenerator, card: Card, saved_models: Path) ->
 
     def generate(sketch: tf.Tensor, *style: tf.Tensor) -> dict[str, tf.Tensor]:
         lines = reduced(sketch, generator.side)
+        if not generator.styles:
+            style = (generator.drawn(*style),)
         return {"images": generator([lines, *style], training=False)}
 
     def generate_png(sketch: tf.Tensor, *style: tf.Tensor) -> dict[str, tf.Tensor]:
@@ -62,7 +65,7 @@ def export_sketch(generator: SketchGenerator, card: Card, saved_models: Path) ->
         return {"image_bytes": tf.map_fn(to_png, images, fn_output_signature=tf.string)}
 
     def lend(picture: tf.Tensor) -> dict[str, tf.Tensor]:
-        return {"latent": generator.lent(picture)}
+        return {"latent": generator.normal(generator.lent(picture))}
 
     endpoints: dict[str, Endpoint] = {"generate": generate, "generate_png": generate_png}
     if "lend" in card.signatures:

@@ -10,11 +10,12 @@ has no place to count stripes from. The style modulates by FiLM (arXiv:1709.0787
 changing nothing; what is normalised is each pixel, never a batch.
 
 Where nobody knows the styles of the pictures, the latent is the whole style: an encoder finds it in
-a picture, and the palette is made from it. `side` is 32, 64 or 128 pixels; sizes below are those of
-128.
+a picture, and the palette is made from it, and so is what lies where: a canvas of 8 x 8. Pictures'
+latents are no standard normal, so that normal numbers are brought to where they are before they are
+painted (`SketchGenerator.drawn`). `side` is 32, 64 or 128 pixels; sizes below are those of 128.
 
 sketch: float32 [batch, side, side, 1] in [0, 1], 0 for paper; style: float32 [batch, styles];
-latent: float32 [batch, 16], standard normal; images: float32 [batch, side, side, 3] in [-1, 1].
+latent: float32 [batch, 16]; images: float32 [batch, side, side, 3] in [-1, 1].
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ from model.networks.sketch_layers import (
     WAVES,
     DepthToSpace,
     Film,
+    LatentMoments,
     PaletteMix,
     PixelNorm,
     SpaceToDepth,
@@ -43,6 +45,8 @@ from model.networks.spectral import SpectralConv2D
 LATENT = 16
 SIDES = (32, 64, SIDE)  # pixels
 SLOPE = 0.2  # of LeakyReLU
+_CANVAS = (8, 8, 8)  # places down and across that a latent tells apart, and its numbers for each
+_SEEN = 4  # places down and across that a style encoder tells apart
 CHANNELS = {  # at a sixteenth, an eighth, a quarter and half of the side
     "small": (128, 80, 48, 24),
     "base": (256, 192, 128, 64),
@@ -125,7 +129,8 @@ def build_style_encoder(size: str = "small", seed: int = 0, side: int = SIDE) ->
     """A picture to the latents that could have painted it: [batch, 2, LATENT].
 
     Means and logarithms of variances (Kingma and Welling 2014, arXiv:1312.6114). They begin at the
-    standard normal, and the place of a thing in the picture has no part in them. Input: images.
+    standard normal. Where in the picture a thing is has a part in them, roughly: a print may be on
+    the chest alone. Input: images.
     """
     build = _Builder(seed)
     first = CHANNELS[size][-1]
@@ -133,16 +138,21 @@ def build_style_encoder(size: str = "small", seed: int = 0, side: int = SIDE) ->
     x = _lively(build.conv(SpaceToDepth(2)(picture), 2 * first, 3, "see"))
     for k in (1, 2):
         x = _lively(build.conv(x, 2 * first * (k + 1), 3, f"see_{k}", strides=2))
-    x = layers.GlobalAveragePooling2D()(x)
+    places = build.conv(x, first, 1, "narrow")
+    places = layers.Flatten()(layers.AveragePooling2D(side // 8 // _SEEN)(places))
+    x = layers.Concatenate()([layers.GlobalAveragePooling2D()(x), places])
     x = _lively(build.dense(x, 8 * first, "style"))
     x = layers.Dense(2 * LATENT, kernel_initializer="zeros", name="latent")(x)
     return keras.Model(picture, layers.Reshape((2, LATENT))(x), name="sketch_style_encoder")
 
 
-def build_decoder(styles: int, size: str = "small", seed: int = 0, side: int = SIDE) -> keras.Model:
+def build_decoder(
+    styles: int, size: str = "small", seed: int = 0, side: int = SIDE, *, grey: bool = False
+) -> keras.Model:
     """What is remembered of a sketch, the sketch, style and latent to images.
 
-    Without style where `styles` is 0: the palette is made from the latent.
+    Without style where `styles` is 0: palette and canvas are made from the latent. `grey`: images
+    without colours, which the data would otherwise have to teach.
     """
     build = _Builder(seed)
     channels, sides = CHANNELS[size], _sides(side)
@@ -170,6 +180,11 @@ def build_decoder(styles: int, size: str = "small", seed: int = 0, side: int = S
         if number:
             x = layers.UpSampling2D(2)(build.conv(x, filters, 1, f"narrow_{pixels}"))
             x = layers.Add()([x, maps[number]])
+        if 4 * pixels == side and not styles:
+            down, across, numbers = _CANVAS
+            canvas = build.dense(w, down * across * numbers, "canvas")
+            canvas = layers.Reshape(_CANVAS)(canvas)
+            x = layers.Concatenate()([x, layers.UpSampling2D(pixels // down)(canvas)])
         if 4 * pixels >= side:
             x = layers.Concatenate()([x, SpaceToDepth(side // pixels)(sketch)])
         if 2 * pixels == side:
@@ -198,6 +213,8 @@ def build_decoder(styles: int, size: str = "small", seed: int = 0, side: int = S
         name="free_colours",
     )(w)  # fmt: skip
     images = PaletteMix(dtype="float32", name="images")([logits, style, free])
+    if grey:
+        images = ops.repeat(ops.mean(images, axis=-1, keepdims=True), 3, axis=-1)
     return keras.Model([*maps, sketch, *given], images, name="sketch_decoder")
 
 
@@ -214,7 +231,14 @@ class SketchGenerator(keras.Model):
     """
 
     def __init__(
-        self, styles: int, size: str = "small", seed: int = 0, side: int = SIDE, **kwargs: Any
+        self,
+        styles: int,
+        size: str = "small",
+        seed: int = 0,
+        side: int = SIDE,
+        grey: bool = False,
+        wide: float = 1.0,
+        **kwargs: Any,
     ) -> None:
         """The same seed gives the same weights.
 
@@ -223,6 +247,8 @@ class SketchGenerator(keras.Model):
             size: a key of `CHANNELS`.
             seed: of the weights.
             side: pixels, one of `SIDES`.
+            grey: whether images have no colours.
+            wide: times as far from their mean as pictures' latents drawn ones are.
             **kwargs: Keras' own.
 
         Raises:
@@ -236,10 +262,12 @@ class SketchGenerator(keras.Model):
                 f"side is {side} pixels; it must be one of {', '.join(map(str, SIDES))}"
             )
         self.styles, self.size, self.seed, self.side = styles, size, seed, side
+        self.grey, self.wide = grey, wide
         self.encoder = build_encoder(size, seed, side)
-        self.decoder = build_decoder(styles, size, seed, side)
+        self.decoder = build_decoder(styles, size, seed, side, grey=grey)
         if not styles:
             self.style_encoder = build_style_encoder(size, seed + 20, side)
+            self.moments = LatentMoments(LATENT)
         self.built = True
 
     def paint(self, remembered: Any, sketch: Any, style: Sequence[Any]) -> Any:
@@ -258,6 +286,17 @@ class SketchGenerator(keras.Model):
         """
         return self.style_encoder(pictures)[:, 0]
 
+    def drawn(self, normal: Any) -> Any:
+        """Standard normal numbers [batch, LATENT] to latents as pictures have them, or wider.
+
+        Only without known styles.
+        """
+        return self.moments(self.wide * normal)
+
+    def normal(self, latents: Any) -> Any:
+        """The numbers from which `drawn` makes the latents: float32 [batch, LATENT]."""
+        return self.moments.inverse(latents) / self.wide
+
     def call(self, inputs: Any) -> Any:
         sketch, *style = inputs
         return self.paint(self.encoder(sketch), sketch, style)
@@ -269,6 +308,8 @@ class SketchGenerator(keras.Model):
             "size": self.size,
             "seed": self.seed,
             "side": self.side,
+            "grey": self.grey,
+            "wide": self.wide,
         }
 
 

@@ -13,6 +13,7 @@ PALETTE = 5  # colours that a style code begins with, each red, green and blue i
 FREE_COLOURS = 2  # that the style makes beside them: ink and shade
 _WAVELENGTHS = (4.0, 5.5, 8.0, 11.0, 16.0, 32.0)  # pixels
 _ANGLES = (0.0, 45.0, 90.0, 135.0)  # degrees
+_LEAST_VARIANCE = 1e-4  # of a latent's number, so that no moments are without an inverse
 WAVES = 2 * len(_WAVELENGTHS) * len(_ANGLES)
 
 
@@ -119,3 +120,47 @@ class PaletteMix(layers.Layer):
         mixed = ops.softmax(ops.reshape(logits, (-1, height * width, kinds)))
         image = ops.matmul(mixed, ops.concatenate(colours, axis=1))
         return 2.0 * ops.reshape(image, (-1, height, width, 3)) - 1.0
+
+
+@keras.saving.register_keras_serializable("tenfold")
+class LatentMoments(layers.Layer):
+    """Standard normal numbers [batch, length] to latents of the mean and covariance of pictures'.
+
+    An encoder's latents are never quite the standard normal that they are asked to be, so that what
+    is drawn from it lies where no picture was. `note` has the moments of one batch; their average
+    over many is that of the weights (`model.training.state.average_weights`).
+    """
+
+    def __init__(self, length: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.length = length
+        self.mean = self.add_weight(
+            shape=(length,), initializer="zeros", trainable=False, name="mean"
+        )
+        self.second = self.add_weight(  # mean products of two of a latent's numbers
+            shape=(length, length), initializer="identity", trainable=False, name="second"
+        )
+        self.built = True
+
+    def note(self, latents: Any) -> None:
+        """Takes the moments of latents [batch, length] in place of what it has."""
+        self.mean.assign(ops.mean(latents, axis=0))
+        rows = ops.cast(ops.shape(latents)[0], "float32")
+        self.second.assign(ops.matmul(ops.transpose(latents), latents) / rows)
+
+    def _factor(self) -> Any:
+        """A triangle whose product with itself turned over is the covariance."""
+        mean = ops.convert_to_tensor(self.mean)
+        covariance = ops.convert_to_tensor(self.second) - mean[:, None] * mean[None]
+        return ops.cholesky(covariance + _LEAST_VARIANCE * ops.eye(self.length))
+
+    def call(self, inputs: Any) -> Any:
+        return self.mean + ops.matmul(inputs, ops.transpose(self._factor()))
+
+    def inverse(self, latents: Any) -> Any:
+        """The numbers that are brought to these latents: float32 [batch, length]."""
+        apart = ops.transpose(latents - self.mean)
+        return ops.transpose(ops.solve_triangular(self._factor(), apart, lower=True))
+
+    def get_config(self) -> dict[str, Any]:
+        return {**super().get_config(), "length": self.length}

@@ -1,9 +1,10 @@
 """The loop of `sketch`: first the right picture for each sketch and style, then a discriminator.
 
-The data says what every sketch looks like in a style, so most of the run is supervised, which is
-cheap and stable. What several pictures agree with, the mean of which is a blur, is left to an
-adversary that sees all styles of an outline in a batch at once. Where a style comes from, which
-rendered groups know and pictures of a folder don't, is `model.training.sketch_styles`.
+The data says what every sketch looks like in a style. Where styles are known, most of the run is
+supervised, which is cheap and stable. What several pictures agree with, the mean of which is a
+blur, is left to an adversary that sees all styles of an outline in a batch at once. Where a style
+comes from, which rendered groups know and pictures of a folder don't, is
+`model.training.sketch_styles`.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ from model.training.state import adam, average_decay, average_weights
 from model.training.trainer import Callback, Trainer
 
 # Of known styles and of encoded ones; a step has those of its kind.
-LOSSES = ("painting", "generator", "mode_seeking", "divergence", "regression", "discriminator")
+LOSSES = (
+    "painting", "generator", "paper", "mode_seeking", "divergence", "regression", "discriminator"
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class SketchConfig:
     styles: int  # length of a style code; 0: styles are not known, they are encoded
     side: int = SIDE  # pixels
     pictures: int = 2  # of an outline in a batch: what the discriminator sees together
+    grey: bool = False  # images without colours
     size: str = "small"  # of the networks: a key of `sketch.CHANNELS`
     images: int = 60_000  # seen in the whole run
     supervised_images: int = 45_000  # before the discriminator comes
@@ -47,13 +51,16 @@ class SketchConfig:
     learning_rate: float = 2e-3
     adversarial_learning_rate: float = 2e-4
     adversarial: float = 0.02  # weight of the adversarial loss beside the painting loss
-    mode_seeking: float = 0.02  # weight, of known styles
+    paper: float = 1.0  # weight, of encoded styles
+    mode_seeking: float = 0.02  # weight
     enough: float = 0.01  # change of an image for one of its latent; see `mode_seeking_loss`
     divergence: float = 0.001  # weight, of encoded styles, for each nat
     regression: float = 0.05  # weight, of encoded styles
+    wide: float = 1.0  # times as far from their mean as pictures' latents drawn ones are
     warm_up_steps: int = 50
     ema_images: int = 4_000  # half-life of the averaged weights
     seed: int = 0
+    xla: bool = False  # the discriminator's steps compiled: minutes, then less than half the time
 
     @property
     def batch_size(self) -> int:
@@ -66,13 +73,21 @@ class SketchConfig:
         return -(-self.images // self.batch_size)
 
     @property
+    def settled_steps(self) -> int:
+        """Steps until the learning rate has fallen: until the discriminator comes.
+
+        Of encoded styles it is there nearly from the start, and the rate falls in the whole run.
+        """
+        return self.supervised_steps if self.styles else self.steps
+
+    @property
     def supervised_steps(self) -> int:
         """Steps without the discriminator."""
         return min(self.steps, -(-self.supervised_images // self.batch_size))
 
 
 class _Schedule(keras.optimizers.schedules.LearningRateSchedule):
-    """Rises, falls by a cosine to the adversarial rate where the discriminator comes, stays."""
+    """Rises, falls by a cosine to the adversarial rate, stays."""
 
     def __init__(self, config: SketchConfig) -> None:
         self._config = config
@@ -81,7 +96,7 @@ class _Schedule(keras.optimizers.schedules.LearningRateSchedule):
         config = self._config
         step = tf.cast(step, tf.float32)
         rise = tf.minimum(1.0, (step + 1.0) / config.warm_up_steps)
-        share = tf.minimum(1.0, step / config.supervised_steps)
+        share = tf.minimum(1.0, step / config.settled_steps)
         last = config.adversarial_learning_rate
         above = 0.5 * (1.0 + tf.cos(np.pi * share)) * (config.learning_rate - last)
         return rise * (last + above)
@@ -99,7 +114,9 @@ class SketchTrainer(Trainer):
         """Builds the networks and restores the newest checkpoint in `run_folder`, if any."""
         self.config = config
         generator, ema_generator = (
-            sketch.SketchGenerator(config.styles, config.size, config.seed, config.side)
+            sketch.SketchGenerator(
+                config.styles, config.size, config.seed, config.side, config.grey, config.wide
+            )
             for _ in range(2)
         )
         discriminator = sketch.build_discriminator(
@@ -123,7 +140,7 @@ class SketchTrainer(Trainer):
         self._styles = self._styles_of(config)
         # Without XLA: on one core with AVX-512 a supervised step takes 0.29 s, compiled 0.37 s.
         self._supervised = tf.function(self._supervised_step)
-        self._adversarial = tf.function(self._adversarial_step)
+        self._adversarial = tf.function(self._adversarial_step, jit_compile=config.xla)
 
     def train(
         self,
@@ -156,13 +173,14 @@ class SketchTrainer(Trainer):
         if config.styles:
             again = max(1, config.outlines // 4) * config.pictures
             return KnownStyles(again, config.enough)
-        return EncodedStyles(self.generator.style_encoder, self.ema_generator.style_encoder)
+        average = self.ema_generator.style_encoder
+        return EncodedStyles(self.generator, average, config.enough, config.wide, config.batch_size)
 
     def _supervised_step(self, batch: dict[str, tf.Tensor]) -> Losses:
         """One update of the generator by the pictures alone; see `Groups.batches`."""
         drawn, codes, pictures = _rows(batch)
         with tf.GradientTape() as tape:
-            style, losses = self._styles.own(codes, pictures, self._latent(0))
+            style, losses = self._styles.own(codes, pictures, self._noise(0))
             images = self.generator([drawn, *style])
             losses = {"painting": painting_loss(images, pictures), **losses}
             loss = self._weighted(losses)
@@ -181,9 +199,11 @@ class SketchTrainer(Trainer):
                 some = [each[:count] for each in remembered]
                 return self.generator.paint(some, drawn[:count], style)
 
-            style, losses = self._styles.own(codes, pictures, self._latent(0))
+            style, losses = self._styles.own(codes, pictures, self._noise(0))
             images = paint(style)
-            judged, more = self._styles.other(images, style, self._latent(1), paint)
+            judged, more = self._styles.other(
+                images, pictures, style, self._noise(1, self._styles.noise), paint
+            )
             # One call on reals and fakes, so that the power iteration advances once a step.
             pairs = tf.concat([self._packed(pictures), self._packed(judged)], axis=0)
             logits = self.discriminator([pairs, tf.tile(drawn, [2, 1, 1, 1])], training=True)
@@ -207,6 +227,7 @@ class SketchTrainer(Trainer):
         config = self.config
         weights = {
             "painting": 1.0,
+            "paper": config.paper,
             "generator": config.adversarial,
             "mode_seeking": config.mode_seeking,
             "divergence": config.divergence,
@@ -219,10 +240,10 @@ class SketchTrainer(Trainer):
         count = self.config.pictures
         return tf.concat([images[k::count] for k in range(count)], axis=-1)
 
-    def _latent(self, number: int) -> tf.Tensor:
-        """The latents of this step: float32 [batch, LATENT]."""
+    def _noise(self, number: int, length: int = sketch.LATENT) -> tf.Tensor:
+        """Standard normal numbers of this step: float32 [batch, length]."""
         seed = tf.stack([tf.constant(self.config.seed, tf.int64), 2 * self._step + number])
-        return tf.random.stateless_normal((self.config.batch_size, sketch.LATENT), seed)
+        return tf.random.stateless_normal((self.config.batch_size, length), seed)
 
     def _update(self, tape: tf.GradientTape, loss: tf.Tensor) -> None:
         """The generator, its average and the count of steps."""

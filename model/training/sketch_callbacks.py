@@ -29,7 +29,7 @@ def painted_outlines(groups: Groups, outlines: int, *, seed: int = 0) -> FixedSa
     latent = tf.random.stateless_normal((len(codes), LATENT), (seed, 0)).numpy()
 
     def paint(generator: SketchGenerator, k: slice) -> tf.Tensor:
-        style = [codes[k], latent[k]] if generator.styles else [latent[k]]
+        style = [codes[k], latent[k]] if generator.styles else [generator.drawn(latent[k])]
         return generator([sketch[k.start // styles : k.stop // styles], *style])
 
     return FixedSamples(

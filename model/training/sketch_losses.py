@@ -12,6 +12,8 @@ from keras import ops
 EDGES = 0.25  # weight of edges at their place
 TEXTURE = 2.0  # weight of textures, wherever their parts lie
 _LAGS = (1, 2, 4)  # pixels
+_WHITE = 0.9  # above it in all channels is white; a twentieth of the range below 1
+_SMALL = 0.05  # of the picture: a smaller figure counts as one of this size
 _WINDOW = 16  # pixels a side, in which a texture is measured; a quarter of smaller pictures
 
 
@@ -54,6 +56,38 @@ def _step(images: Any, axis: int, lag: int) -> Any:
     if axis == 1:
         return images[:, lag:] - images[:, :-lag]
     return images[:, :, lag:] - images[:, :, :-lag]
+
+
+def figures(pictures: Any) -> Any:
+    """Where pictures on white have their figure: float32 [batch, height, width, 1], 0 or 1.
+
+    All but the white that is seen from the frame along a row or a column.
+    """
+    white = ops.cast(ops.min(pictures, axis=-1, keepdims=True) > _WHITE, "float32")
+    ground = ops.zeros_like(white)
+    for axis in (1, 2):
+        for turned in (False, True):
+            seen = ops.flip(white, axis) if turned else white
+            seen = ops.cumprod(seen, axis=axis)
+            ground = ops.maximum(ground, ops.flip(seen, axis) if turned else seen)
+    return 1.0 - ground
+
+
+def paper_loss(images: Any, figure: Any) -> Any:
+    """How much is painted beside the figure [batch, height, width, 1]: scalar, at least 0.
+
+    In a drawn style nobody knows the right picture, but its paper is white in every style.
+    """
+    return ops.mean((1.0 - figure) * ops.abs(images - 1.0))
+
+
+def in_figure(images: Any, figure: Any) -> Any:
+    """Images of which only the figure counts in means: 0 beside it, more of it where it is small.
+
+    Else a latent that is to change something changes the paper.
+    """
+    share = ops.mean(figure, axis=(1, 2, 3), keepdims=True)
+    return images * figure / ops.maximum(share, _SMALL)
 
 
 def mode_seeking_loss(images: Any, others: Any, latent: Any, other_latent: Any, enough: Any) -> Any:

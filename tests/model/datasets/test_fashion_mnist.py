@@ -12,7 +12,7 @@ import keras
 import numpy as np
 import pytest
 
-from model.datasets.fashion_mnist import DatasetNotFoundError, labelled, read, read_idx
+from model.datasets.fashion_mnist import DatasetNotFoundError, labelled, on_white, read, read_idx
 from tests.model import SAMPLE
 
 pytestmark = pytest.mark.slow
@@ -144,3 +144,12 @@ class TestLabelled:
         assert large.images.shape == (256, 56, 56, 1)
         back = large.images.reshape(256, 28, 2, 28, 2).mean(axis=(2, 4))
         assert np.abs(back - small.images[..., 0]).mean() < 4
+
+
+def test_garments_are_put_on_white_with_a_margin():
+    images = np.zeros((2, 28, 28), np.uint8)
+    images[0, 0, 27] = 200
+    pictures = on_white(images)
+    assert pictures.shape == (2, 32, 32, 3)
+    assert pictures[0, 2, 29].tolist() == [55, 55, 55]
+    assert (pictures != 255).sum() == 3

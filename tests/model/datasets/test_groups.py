@@ -6,7 +6,7 @@ import pytest
 from model.datasets.groups import Groups, code_layout
 from model.garment.groups import GroupOrder, write_group_shard
 from model.garment.style_code import LENGTH
-from tests.model.training.tiny_sketch import squares
+from tests.model.training.tiny_sketch import grey_squares, squares
 
 
 def batches(first_step, seed=0):
@@ -32,6 +32,11 @@ def test_pictures_and_codes_belong_together():
         for picture, code in zip(pictures, codes, strict=True):
             painted = picture[picture.min(axis=2) < 255]
             assert np.abs(np.median(painted, axis=0) / 255 - code[:3]).max() < 0.01
+
+
+def test_pictures_are_grey_where_no_pixel_has_a_colour():
+    assert grey_squares().grey
+    assert not squares().grey
 
 
 def test_shards_are_read(tmp_path):

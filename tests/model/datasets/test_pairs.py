@@ -7,7 +7,14 @@ import pytest
 
 from model.datasets.edges import Lines
 from model.datasets.groups import Groups
-from model.datasets.pairs import PairOrder, drawn_of, pair, reduced_lines, write_pair_shard
+from model.datasets.pairs import (
+    OUTLINE,
+    PairOrder,
+    drawn_of,
+    pair,
+    reduced_lines,
+    write_pair_shard,
+)
 from model.evaluate.adherence import adherence
 from model.networks.sketch import reduced
 from tests.model.datasets.test_edges import shirt
@@ -83,3 +90,15 @@ def test_pictures_without_a_line_make_no_shard(tmp_path):
 def test_an_order_that_cannot_be(tmp_path, changes, complaint):
     with pytest.raises(ValueError, match=complaint):
         PairOrder(**({"out": tmp_path, "count": 1, "side": 32} | changes))
+
+
+def test_an_order_knows_which_drawings_are_bare_contours(tmp_path):
+    order = PairOrder.of(np.stack([shirt(40, stripe=200)] * 5), tmp_path, 64)
+    ink = []
+    for i in range(5):
+        found = order.pair(i, shirt(40, stripe=200))
+        assert found
+        ink.append(found["clean"].sum())
+    bare = [order.detail(i) == OUTLINE for i in range(5)]
+    assert sum(bare) == 1
+    assert bare[int(np.argmin(ink))]

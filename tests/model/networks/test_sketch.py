@@ -100,6 +100,38 @@ def test_a_picture_lends_a_latent_whatever_lies_beside_it(lending):
     assert np.allclose(lent[1:2], lending.lent(pictures[1:2]), atol=1e-5)
 
 
+def test_a_picture_lends_where_its_print_is(lending):
+    above, below = np.ones((2, 1, 32, 32, 3), np.float32)
+    above[:, 4:12, 8:24] = below[:, 20:28, 8:24] = -1.0
+    assert np.abs(np.asarray(lending.lent(above)) - lending.lent(below)).max() > 1e-4
+
+
+def test_latents_are_drawn_where_those_of_pictures_are_and_wider_if_asked(tiny):
+    rng = np.random.default_rng(0)
+    mixed = rng.normal(size=(sketch.LATENT, sketch.LATENT))
+    pictures = (3.0 + rng.normal(size=(4000, sketch.LATENT)) @ mixed).astype(np.float32)
+    normal = rng.normal(size=(4000, sketch.LATENT)).astype(np.float32)
+    for wide in (1.0, 1.5):
+        generator = SketchGenerator(0, "tiny", side=32, wide=wide)
+        assert np.allclose(generator.drawn(normal), wide * normal, atol=1e-3)  # none was noted
+        generator.moments.note(pictures)
+        drawn = np.asarray(generator.drawn(normal))
+        of_pictures = wide**2 * np.cov(pictures.T)
+        assert np.abs(drawn.mean(axis=0) - pictures.mean(axis=0)).max() < 0.5
+        assert np.abs(np.cov(drawn.T) - of_pictures).max() < 0.1 * np.abs(of_pictures).max()
+        assert np.allclose(generator.normal(drawn), normal, atol=1e-2)
+
+
+def test_without_colours_every_pixel_is_grey(tiny):
+    generator = SketchGenerator(0, "tiny", seed=3, side=32, grey=True)
+    rng = np.random.default_rng(1)
+    for weight in generator.trainable_variables:
+        weight.assign(rng.normal(0, 0.2, weight.shape))
+    images = np.asarray(generator([np.ones((1, 32, 32, 1)), rng.normal(size=(3, sketch.LATENT))]))
+    assert (images == images[..., :1]).all()
+    assert np.ptp(images) > 0.01
+
+
 def test_styles_begin_at_the_standard_normal(tiny):
     encoder = sketch.build_style_encoder("tiny", side=64)
     assert not np.asarray(encoder(np.ones((1, 64, 64, 3), np.float32))).any()

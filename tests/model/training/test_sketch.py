@@ -94,7 +94,8 @@ def test_encoded_styles_go_on_with_the_same_losses_too(trained):
     _, whole = trained("whole", data=grey_squares(), **ENCODED)
     assert set(whole[0][1]) == {"painting", "divergence"}
     assert set(whole[-1][1]) == {
-        "painting", "divergence", "generator", "regression", "discriminator"
+        "painting", "divergence", "generator", "paper", "mode_seeking", "regression",
+        "discriminator",
     }  # fmt: skip
     _, first = trained("parts", until=4, data=grey_squares(), **ENCODED)
     _, second = trained("parts", data=grey_squares(), **ENCODED)
@@ -103,14 +104,28 @@ def test_encoded_styles_go_on_with_the_same_losses_too(trained):
         assert one == pytest.approx(other, abs=1e-6)
 
 
+@pytest.mark.usefixtures("eagerly")
+def test_the_moments_of_latents_are_followed_batch_by_batch(trained):
+    run = ENCODED | {"images": 4 * 4, "supervised_images": 4 * 4, "ema_images": 4}
+    trainer, _ = trained(data=grey_squares(), **run)
+    noted, average = trainer.generator.moments, trainer.ema_generator.moments
+    assert np.abs(noted.mean).max() > 0.01
+    assert np.allclose(np.diag(noted.second), 1.0, atol=0.9)
+    assert (np.asarray(noted.second) != np.eye(16)).any()
+    assert np.abs(average.mean).max() > 0.01  # of more than one batch
+    assert (np.asarray(average.mean) != np.asarray(noted.mean)).any()
+
+
 def test_the_regression_changes_the_painter_and_not_who_finds_latents(trained):
     trainer, _ = trained(data=grey_squares(), **ENCODED)
     styles = trainer._styles
-    noise = np.random.default_rng(0).normal(size=(4, 16)).astype(np.float32)
+    rng = np.random.default_rng(0)
+    latent, noise = (tf.constant(rng.normal(size=(4, n)), tf.float32) for n in (16, styles.noise))
     lines = np.ones((4, 32, 32, 1), np.float32)
+    images = np.zeros((4, 32, 32, 3), np.float32)
     paint = lambda style: trainer.generator([lines, *style])  # noqa: E731
     with tf.GradientTape() as tape:
-        _, losses = styles.other(None, [noise], tf.constant(noise), paint)
+        _, losses = styles.other(images, images, [latent], noise, paint)
     encoder = trainer.generator.style_encoder.trainable_variables
     finding = {id(variable) for variable in encoder}
     rest = [v for v in trainer.generator.trainable_variables if id(v) not in finding]

@@ -6,8 +6,11 @@ import tensorflow as tf
 
 from model.training.sketch_losses import (
     divergence,
+    figures,
+    in_figure,
     mode_seeking_loss,
     painting_loss,
+    paper_loss,
     texture_loss,
 )
 
@@ -41,6 +44,43 @@ def test_stripes_the_other_way_or_of_another_width_are_another_texture():
     right = stripes(0)
     for other in (right.swapaxes(1, 2), stripes(0, 8)):
         assert float(texture_loss(other, right)) > float(texture_loss(stripes(1), right)) + 0.05
+
+
+def garment(grey: float = 0.0) -> np.ndarray:
+    """Of 32 pixels, on white, with a white shirt front and a leg gap that is open below."""
+    picture = np.ones((1, 32, 32, 3), np.float32)
+    picture[:, 4:28, 8:24] = grey
+    picture[:, 8:12, 12:20] = 1.0
+    picture[:, 20:28, 15:17] = 1.0
+    return picture
+
+
+def test_the_figure_is_all_but_the_white_that_the_frame_sees():
+    figure = np.asarray(figures(garment()))[0, :, :, 0]
+    assert figure[10, 15] == 1.0  # white within
+    assert figure[24, 15] == 0.0
+    assert figure.sum() == 24 * 16 - 8 * 2
+
+
+def test_paint_beside_the_figure_costs_and_paint_in_it_does_not():
+    figure = figures(garment())
+    assert float(paper_loss(garment(grey=-1.0), figure)) == 0.0
+    spilt = garment()
+    spilt[:, :4] = 0.0
+    assert float(paper_loss(spilt, figure)) == pytest.approx(4 / 32)
+
+
+def test_a_change_beside_the_figure_is_no_change():
+    figure = figures(garment())
+    spilt, darker = garment(), garment(grey=-0.5)
+    spilt[:, :4] = 0.0
+    apart = [
+        float(np.abs(in_figure(each, figure) - in_figure(garment(), figure)).mean())
+        for each in (spilt, darker)
+    ]
+    changed = 24 * 16 - 8 * 2 - 4 * 8  # pixels that are darker, the white front aside
+    assert apart == pytest.approx([0.0, 0.5 * changed / (changed + 4 * 8)])
+    assert np.isfinite(in_figure(spilt, np.zeros_like(figure))).all()
 
 
 def test_a_latent_that_changes_nothing_costs_most_and_enough_change_nothing():
