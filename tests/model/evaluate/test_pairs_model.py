@@ -5,12 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.commands.arguments import SAVED_MODELS
+from model.commands.arguments import SAVED_MODELS, newest_version
 from model.datasets.groups import Groups
 from model.datasets.pairs import PairOrder, write_pair_shard
 from model.evaluate.figures import Measured
 from model.evaluate.pairs_model import LatentPainter, PairsEvaluation, lending_sheet, spread
 from model.evaluate.pairs_tables import write_pairs_tables
+from model.evaluate.silhouettes import Pool
+from model.garment.product import reduced
 from tests.model.datasets.test_edges import shirt
 
 pytest_plugins = ("tests.untrained_models",)
@@ -29,14 +31,22 @@ def painter(untrained_lender):
     return LatentPainter(untrained_lender / "sketch-fashion" / "1")
 
 
+def evaluated(painter, groups, labels, count, features=None):
+    """With a pool of six classes' pictures, of which class 0 has enough."""
+    unframed = reduced(groups.pictures[:, 0], painter.side)
+    pool = Pool(np.concatenate([unframed] * 2), np.zeros(12, int))
+    bare = np.arange(len(unframed)) % 2 == 0
+    return PairsEvaluation(
+        painter, groups, np.array(labels), bare, unframed, pool, count, 0, features or {}
+    )
+
+
 def mean_colours(pictures):
     return pictures.mean(axis=(1, 2)) / 255.0
 
 
 def test_all_parts_are_measured_and_told(painter, groups, tmp_path):
-    evaluation = PairsEvaluation(
-        painter, groups, np.array([0, 0, 0, 1, 1, 2]), 3, 0, {"classifier": mean_colours}
-    )
+    evaluation = evaluated(painter, groups, [0, 0, 0, 1, 1, 2], 3, {"classifier": mean_colours})
     measured = Measured.open(
         tmp_path / "figures.json", {"name": "sketch-fashion", "version": 1, "images_seen": 0}
     )
@@ -48,6 +58,10 @@ def test_all_parts_are_measured_and_told(painter, groups, tmp_path):
     styles = measured.parts["styles"]["figures"]
     for one in styles.values():
         assert one["ratio"] == pytest.approx(one["latents"] / one["same_class"])
+    assert set(styles) == {"thumbnails", "thumbnails_bare", "classifier", "classifier_bare"}
+    alike = measured.parts["silhouettes"]["figures"]
+    assert 0.5 < alike["overlap"] <= 1.0
+    assert alike["classifier"]["alike"] > 0
     assert set(measured.parts["likeness"]["figures"]) == {
         "own_style", "other_style", "drawn_style"
     }  # fmt: skip
@@ -57,6 +71,12 @@ def test_all_parts_are_measured_and_told(painter, groups, tmp_path):
     text = page.read_text(encoding="utf-8")
     assert "| the real pictures of the same" in text
     assert "| the garment classifier's features" in text
+    assert "latents of a bare contour" in text
+    assert f"overlap most with that of its picture, {alike['overlap']:.2f}" in text
+
+
+def test_a_pool_that_is_too_small_has_no_silhouettes_to_compare(painter, groups):
+    assert evaluated(painter, groups, [1, 1, 1, 1, 2, 2], 3).silhouettes() == {}
 
 
 def test_a_sheet_has_the_lenders_above_what_they_lend_to(painter, groups):
@@ -72,7 +92,7 @@ def test_a_sheet_has_the_lenders_above_what_they_lend_to(painter, groups):
 
 
 def test_the_shipped_painter_takes_dark_and_light_from_the_picture_that_lends(groups):
-    shipped = LatentPainter(SAVED_MODELS / "sketch-fashion" / "1")
+    shipped = LatentPainter(newest_version(SAVED_MODELS, "sketch-fashion"))
     dark, light = shipped.lent(np.stack([shirt(10), shirt(200)])[:, ::4, ::4])
     for lines in groups.rough:
         painted = shipped(lines, np.stack([dark, light])).astype(float)
@@ -91,4 +111,4 @@ def test_one_picture_has_no_pairs():
 )
 def test_what_cannot_be_measured(painter, groups, labels, count, complaint):
     with pytest.raises(ValueError, match=complaint):
-        PairsEvaluation(painter, groups, np.zeros(labels, int), count)
+        evaluated(painter, groups, np.zeros(labels, int), count)
