@@ -110,7 +110,6 @@ def test_the_moments_of_latents_are_followed_batch_by_batch(trained):
     trainer, _ = trained(data=grey_squares(), **run)
     noted, average = trainer.generator.moments, trainer.ema_generator.moments
     assert np.abs(noted.mean).max() > 0.01
-    assert np.allclose(np.diag(noted.second), 1.0, atol=0.9)
     assert (np.asarray(noted.second) != np.eye(16)).any()
     assert np.abs(average.mean).max() > 0.01  # of more than one batch
     assert (np.asarray(average.mean) != np.asarray(noted.mean)).any()
