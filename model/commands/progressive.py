@@ -15,6 +15,7 @@ from model.commands.arguments import (
     ended_as_by_hand,
     next_version,
     positive,
+    positive_number,
     read_images,
 )
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:  # TensorFlow, which `--help` should not wait for
     import tensorflow as tf
 
 AUGMENT = ("auto", "on", "off")
+SPREAD = 1.3  # of the classes; on Fashion-MNIST clearer and nearer to the data than as trained
 PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
 
 
@@ -56,6 +58,7 @@ def add_train(families: Parsers) -> None:
     parser.add_argument("--precision", choices=PRECISIONS, default="float32")
     parser.add_argument("--devices", type=positive, default=1, help="GPUs that share each batch")
     parser.add_argument("--save-every", type=positive, default=500, help="steps")
+    _add_spread(parser)
     parser.add_argument("--version", type=positive, help="default: one above the newest")
     parser.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
     parser.add_argument("--seed", type=int, default=0)
@@ -64,7 +67,17 @@ def add_train(families: Parsers) -> None:
 
 def add_export(families: Parsers) -> None:
     """`export progressive`: of a run that is still going on, for example."""
-    add_export_parser(families, "progressive").set_defaults(handler=_export)
+    parser = add_export_parser(families, "progressive")
+    _add_spread(parser)
+    parser.set_defaults(handler=_export)
+
+
+def _add_spread(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--spread", type=positive_number, default=SPREAD,
+        help=f"of the classes in the exported model; 1 is as trained, more is clearer and less "
+        f"varied (default: {SPREAD})",
+    )  # fmt: skip
 
 
 def _train(options: argparse.Namespace) -> int:
@@ -131,7 +144,7 @@ def _strategy(devices: int) -> tf.distribute.Strategy | None:
 def _export(options: argparse.Namespace) -> int:
     from model.card import Card
     from model.export.image import export_image_generator, image_signatures
-    from model.networks.progressive import LATENT
+    from model.networks.progressive import LATENT, spread_classes
     from model.training.progressive import ProgressiveTrainer
     from model.training.progressive_config import ProgressiveConfig
     from model.training.run import Run
@@ -142,6 +155,8 @@ def _export(options: argparse.Namespace) -> int:
     if not trainer.step:
         raise ValueError(f"{run.folder} holds no checkpoint; train it again")
     side = config.side_at(trainer.step - 1)
+    generator = trainer.average_at(side)
+    spread_classes(generator, options.spread)
     card = Card(
         name=options.name,
         version=next_version(options),
@@ -160,10 +175,11 @@ def _export(options: argparse.Namespace) -> int:
             "images_seen": trainer.images_seen,
             "seconds": round(run.seconds),
             "weights": "exponential moving average",
-            "parameters": trainer.average_at(side).count_params(),
+            "parameters": generator.count_params(),
+            "spread": options.spread,
             "config": run.config,
         },
         metrics={"losses_of_last_report": run.losses[-1]},
     )
-    print(export_image_generator(trainer.average_at(side), card, options.saved_models))
+    print(export_image_generator(generator, card, options.saved_models))
     return 0

@@ -44,7 +44,7 @@ CHANNELS = {
     "base": {4: 384, 8: 384, 16: 256, 32: 128, 64: 64, 128: 32},
 }
 DISCRIMINATOR_CHANNELS = {
-    "small": {4: 96, 8: 48, 16: 24, 32: 16, 64: 12, 128: 8},
+    "small": {4: 128, 8: 96, 16: 48, 32: 24, 64: 12, 128: 8},
     "base": {4: 384, 8: 256, 16: 192, 32: 96, 64: 48, 128: 24},
 }
 
@@ -208,6 +208,23 @@ class Generator:
         shift = make.dense(f"shift_{trunk}", channels, gain=0.0)(style)
         h = h * (1.0 + scale[:, None, None, :]) + shift[:, None, None, :]
         return x + make.conv(f"second_{trunk}", channels, gain=0.0)(_activated(h))
+
+
+def spread_classes(generator: keras.Model, by: float) -> None:
+    """Moves the embeddings of the classes `by` times as far from their mean, in place.
+
+    A generator mixes classes that are alike, as the real images do. Farther out it makes each
+    class clearer than it learned to, at the price of some variety: the guidance of diffusion models
+    (Ho and Salimans 2022, arXiv:2207.12598), for a network that has its condition as a vector.
+
+    Raises:
+        ValueError: `by` is not positive.
+    """
+    if not by > 0:
+        raise ValueError(f"the spread of the classes is {by}; it must be above 0, 1 is as trained")
+    embeddings = generator.get_layer("class").embeddings
+    mean = ops.mean(embeddings, axis=0, keepdims=True)
+    embeddings.assign(mean + by * (embeddings - mean))
 
 
 class Discriminator:

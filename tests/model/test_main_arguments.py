@@ -23,6 +23,12 @@ from tests.model import ROOT
         pytest.param(["train", "dcgan", "--batch-size", "0"], "--batch-size: '0'", id="no batch"),
         pytest.param(["train", "dcgan", "--save-every", "0"], "--save-every", id="never"),
         pytest.param(["train", "dcgan", "--loss", "l2"], "invalid choice: 'l2'", id="no loss"),
+        pytest.param(
+            ["train", "progressive", "--spread", "wide"], "--spread: 'wide' is", id="words"
+        ),
+        pytest.param(
+            ["export", "progressive", "--spread", "0"], "--spread: '0' is", id="no spread"
+        ),
         pytest.param(["export", "dcgan", "--version", "-1"], "--version", id="negative version"),
         pytest.param(["evaluate"], "required: NAME", id="no model"),
         pytest.param(["evaluate", "dcgan", "--count", "0"], "--count: '0'", id="no samples"),

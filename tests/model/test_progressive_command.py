@@ -95,6 +95,21 @@ def test_what_cannot_be_is_told_in_one_line(trained, capsys, more, complaint):
     assert complaint in line
 
 
+def test_an_export_spreads_the_classes_as_far_as_is_said(trained, monkeypatch):
+    monkeypatch.setitem(progressive.CHANNELS, "small", CHANNELS)
+    monkeypatch.setitem(progressive.DISCRIMINATOR_CHANNELS, "small", CHANNELS)
+    models = trained / "others"
+    for spread in ("1", "1.3", "3"):
+        assert main([
+            "export", "progressive", "--name", "spring26", "--spread", spread,
+            "--run", str(trained / "run"), "--saved-models", str(models),
+        ]) == 0  # fmt: skip
+    assert Card.read(models / "spring26" / "3").training["spread"] == 3
+    plain, usual, wide = (sample(models / "spring26" / n, count=6, seed=1) for n in "123")
+    np.testing.assert_array_equal(usual, sample(trained / "models/spring26/1", count=6, seed=1))
+    assert np.abs(wide - plain).mean() > np.abs(usual - plain).mean() > 0
+
+
 def test_a_sheet_has_equal_shares_of_the_classes_in_their_order(trained):
     folder = trained / "models" / "spring26" / "1"
     images = sample(folder, count=6, seed=1)

@@ -7,7 +7,13 @@ import pytest
 import tensorflow as tf
 
 from model.networks import progressive
-from model.networks.progressive import LATENT, Discriminator, Generator, PixelShuffle
+from model.networks.progressive import (
+    LATENT,
+    Discriminator,
+    Generator,
+    PixelShuffle,
+    spread_classes,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -113,3 +119,21 @@ def test_work_grows_with_the_side_and_the_size():
     costs = [progressive.work(side, "small") for side in progressive.SIDES]
     assert costs == sorted(costs)
     assert progressive.work(64, "base") > 10 * progressive.work(64, "small")
+
+
+def test_classes_that_are_spread_lie_farther_apart_around_the_same_mean():
+    network = generator().at(16)
+    shake(network, 3)
+    embeddings = network.get_layer("class").embeddings
+    before, images = embeddings.numpy(), network([LATENTS, LABELS])
+    spread_classes(network, 1.5)
+    after = embeddings.numpy()
+    np.testing.assert_allclose(after.mean(axis=0), before.mean(axis=0), atol=1e-6)
+    np.testing.assert_allclose(after[1] - after[0], 1.5 * (before[1] - before[0]), rtol=1e-4)
+    assert np.abs(network([LATENTS, LABELS]) - images).max() > 1e-3
+
+
+@pytest.mark.parametrize("by", [0.0, -1.0, float("nan")])
+def test_a_spread_that_is_not_positive_is_refused(by):
+    with pytest.raises(ValueError, match=r"the spread of the classes is .*; it must be above 0"):
+        spread_classes(generator().at(16), by)
