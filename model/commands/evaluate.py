@@ -160,7 +160,6 @@ def _of_lenders(options: argparse.Namespace, folder: Path, card: Card) -> int:
     from model.evaluate.pairs_tables import write_pairs_tables
     from model.evaluate.sheet import contact_sheet
     from model.evaluate.silhouettes import Pool
-    from model.garment.product import reduced
     from model.networks.sketch_layers import SIDE
 
     count, seed = options.count or OUTLINES, options.seed or 0
@@ -177,8 +176,8 @@ def _of_lenders(options: argparse.Namespace, folder: Path, card: Card) -> int:
     else:
         catalogue, _ = read_catalogue(Path(data), SIDE)
         pictures, labels = catalogue.images, catalogue.labels
-        unframed = reduced(pictures, painter.side)
-        pool = Pool(unframed, labels)
+        pool = Pool.of(pictures, labels, painter.side)
+        unframed = pool.pictures
     some = slice(IN_THE_POOL * count)  # so that classes have pictures to be compared with
     order = PairOrder.of(pictures[some], options.pairs or HELD_OUT_PAIRS / card.name, SIDE)
     draw_pairs(order)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from model.garment.product import reduced
+
 _WHITE = 240  # from which a pixel of a picture on white is no part of its figure
 
 Mask = npt.NDArray[np.bool_]
@@ -24,6 +26,11 @@ class Pool:
 
     pictures: np.ndarray
     labels: np.ndarray
+
+    @classmethod
+    def of(cls, pictures: np.ndarray, labels: np.ndarray, side: int) -> Pool:
+        """Of pictures uint8 [n, 128, 128, 3], brought to `side` pixels, a divisor of 128."""
+        return cls(reduced(pictures, side), labels)
 
     def of_class(self, label: int) -> np.ndarray:
         """The pictures of a class."""

@@ -30,6 +30,12 @@ def test_a_pool_has_the_pictures_of_a_class():
     assert pool.of_class(0)[:, 16, 16, 0].tolist() == [1, 3]
 
 
+def test_a_pool_of_large_pictures_has_them_smaller():
+    large = np.repeat(np.repeat(garment(6, 10)[None], 4, axis=1), 4, axis=2)
+    pool = Pool.of(large, np.array([3]), 32)
+    assert np.array_equal(pool.of_class(3), garment(6, 10)[None])
+
+
 def test_there_must_be_as_many_as_are_wanted():
     with pytest.raises(ValueError, match="1 pictures are too few; 2 are needed"):
         nearest(garment(4, 0), garment(4, 0)[None], 2)
