@@ -5,9 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from model.card import Card
 from model.commands.arguments import RUNS, SAVED_MODELS, Parsers, newest_version, positive
+
+if TYPE_CHECKING:  # TensorFlow, which `--help` should not wait for
+    import numpy as np
+
+    from model.evaluate.figures import Measured
+    from model.evaluate.pairs_model import PairsEvaluation
+    from model.evaluate.sketch_model import SketchEvaluation
 
 DESIGNS, IMAGES = 2000, 10_000  # --count; so many images because the published figures have them
 OUTLINES = 100
@@ -125,24 +133,18 @@ def _of_images(options: argparse.Namespace, folder: Path, card: Card) -> int:
 
 def _of_painters(options: argparse.Namespace, folder: Path, card: Card) -> int:
     from model.datasets.groups import Groups
-    from model.evaluate.figures import Measured
-    from model.evaluate.sheet import contact_sheet
     from model.evaluate.sketch_model import Painter, SketchEvaluation, styles_sheet
     from model.evaluate.sketch_tables import write_sketch_tables
 
     count, seed = options.count or OUTLINES, options.seed or 0
-    out = options.out or SKETCH_FIGURES / "figures.json"
     painter, groups = Painter(folder), Groups.open(options.groups or HELD_OUT_GROUPS)
-    measured = Measured.open(out, _painter(card))
-    command = f"python -m model evaluate {card.name} --part {{part}} --count {count} --seed {seed}"
-    evaluation = SketchEvaluation(painter, groups, count, seed)
-    measured.measure(evaluation.measures(), options.part, command)
+    out = options.out or SKETCH_FIGURES / "figures.json"
+    measured = _measured(options, out, card, SketchEvaluation(painter, groups, count, seed))
     if options.page:
         write_sketch_tables(options.page, measured)
     if options.sheet:
         pictures = styles_sheet(painter, groups, SHEET_ROWS, seed)
-        options.sheet.parent.mkdir(parents=True, exist_ok=True)
-        contact_sheet(pictures, columns=11, scale=1).save(options.sheet)
+        _write_sheet(options.sheet, pictures, 1)
     print(out)
     return 0
 
@@ -154,16 +156,13 @@ def _of_lenders(options: argparse.Namespace, folder: Path, card: Card) -> int:
     from model.datasets.catalogue import read_catalogue
     from model.datasets.groups import Groups
     from model.datasets.pairs import OUTLINE, PairOrder, draw_pairs
-    from model.evaluate.figures import Measured
     from model.evaluate.garment_classifier import FEATURES, GarmentClassifier
     from model.evaluate.pairs_model import LatentPainter, PairsEvaluation, lending_sheet
     from model.evaluate.pairs_tables import write_pairs_tables
-    from model.evaluate.sheet import contact_sheet
     from model.evaluate.silhouettes import Pool
     from model.networks.sketch_layers import SIDE
 
     count, seed = options.count or OUTLINES, options.seed or 0
-    out = options.out or SKETCH_FIGURES / f"{card.name}.json"
     data = options.pictures or FASHION_MNIST
     painter, features = LatentPainter(folder), {}
     if data == FASHION_MNIST:
@@ -181,24 +180,47 @@ def _of_lenders(options: argparse.Namespace, folder: Path, card: Card) -> int:
     some = slice(IN_THE_POOL * count)  # so that classes have pictures to be compared with
     order = PairOrder.of(pictures[some], options.pairs or HELD_OUT_PAIRS / card.name, SIDE)
     draw_pairs(order)
-    groups, measured = Groups.open(order.out), Measured.open(out, _painter(card))
-    command = f"python -m model evaluate {card.name} --part {{part}} --count {count} --seed {seed}"
+    groups = Groups.open(order.out)
     bare = np.array([order.detail(i) == OUTLINE for i in range(order.count)])
     evaluation = PairsEvaluation(
         painter, groups, labels[some], bare, unframed[some], pool, count, seed, features
     )
-    measured.measure(evaluation.measures(), options.part, command)
+    out = options.out or SKETCH_FIGURES / f"{card.name}.json"
+    measured = _measured(options, out, card, evaluation)
     if options.page:
         write_pairs_tables(options.page, measured)
     if options.sheet:
         sheet = lending_sheet(painter, groups, SHEET_ROWS, seed)
-        options.sheet.parent.mkdir(parents=True, exist_ok=True)
-        contact_sheet(sheet, columns=11, scale=SIDE // painter.side // 2 or 1).save(options.sheet)
+        _write_sheet(options.sheet, sheet, SIDE // painter.side // 2 or 1)
     print(out)
     return 0
 
 
-def _painter(card: Card) -> dict[str, object]:
-    """What the figures of a painter hold for."""
-    seen = card.training["images_seen"]
-    return {"name": card.name, "version": card.version, "images_seen": seen}
+def _measured(
+    options: argparse.Namespace,
+    out: Path,
+    card: Card,
+    evaluation: SketchEvaluation | PairsEvaluation,
+) -> Measured:
+    """The figures of a painter in their file, those that were asked for measured anew."""
+    from model.evaluate.figures import Measured
+
+    model = {
+        "name": card.name,
+        "version": card.version,
+        "images_seen": card.training["images_seen"],
+    }
+    measured = Measured.open(out, model)
+    command = (
+        f"python -m model evaluate {card.name} --part {{part}} --count {evaluation.count} "
+        f"--seed {evaluation.seed}"
+    )
+    measured.measure(evaluation.measures(), options.part, command)
+    return measured
+
+
+def _write_sheet(path: Path, pictures: np.ndarray, scale: int) -> None:
+    from model.evaluate.sheet import contact_sheet
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    contact_sheet(pictures, columns=11, scale=scale).save(path)
