@@ -57,30 +57,27 @@ class Stamps:
 
     def points(self) -> npt.NDArray[np.float64]:
         """The points of all copies, [copies, points of the motif, 2]."""
-        points = np.array(self.motif.points)
-        m = self.matrices
-        x = m[:, 0, None] * points[None, :, 0] + m[:, 2, None] * points[None, :, 1] + m[:, 4, None]
-        y = m[:, 1, None] * points[None, :, 0] + m[:, 3, None] * points[None, :, 1] + m[:, 5, None]
-        return np.stack([x, y], axis=2)
+        points = np.ones((len(self.motif.points), 3))
+        points[:, :2] = self.motif.points
+        return points @ self.matrices.reshape(-1, 3, 2)
 
-    def boxes(self, ends: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-        """Boxes that hold parts of the motif in all copies, [copies, parts, 4].
+    def boxes(self, margin: float = 0.0) -> npt.NDArray[np.float64]:
+        """Boxes that hold the copies, [copies, 4]: left, top, right, bottom.
 
-        Args:
-            ends: the parts' own boxes, [parts, 2, 2]: left and top, right and bottom. A copy that
-                is turned gets the box of the turned box.
+        A copy that is turned gets the box of the turned box. `margin`: units around each.
         """
-        m = self.matrices[:, None, None]
-        across = m[..., 0:2] * ends[None, :, :, 0, None]  # what x adds, on both axes
-        down = m[..., 2:4] * ends[None, :, :, 1, None]
-        at = m[:, 0, :, 4:]
-        low = np.minimum(across[:, :, 0], across[:, :, 1]) + np.minimum(
-            down[:, :, 0], down[:, :, 1]
+        corners = np.array(self.motif.points)
+        left, top = corners.min(axis=0)
+        right, bottom = corners.max(axis=0)
+        m = self.matrices
+        # What the two ends of x, and of y, add on both axes.
+        across, down = (
+            np.multiply.outer((left, right), m[:, 0:2]),
+            np.multiply.outer((top, bottom), m[:, 2:4]),
         )
-        high = np.maximum(across[:, :, 0], across[:, :, 1]) + np.maximum(
-            down[:, :, 0], down[:, :, 1]
-        )
-        return np.concatenate([low + at, high + at], axis=2)
+        low = across.min(axis=0) + down.min(axis=0) + m[:, 4:] - margin
+        high = across.max(axis=0) + down.max(axis=0) + m[:, 4:] + margin
+        return np.hstack([low, high])
 
     def __len__(self) -> int:
         return len(self.matrices)

@@ -18,7 +18,6 @@ def colour_of(text: str, opacity: float) -> int:
     return int(skia.Color(red, green, blue, round(255 * opacity)))
 
 
-@lru_cache(maxsize=1024)
 def _fill(paint: Paint) -> Any:
     assert paint.fill is not None
     out = skia.Paint(AntiAlias=True, Color=colour_of(paint.fill, paint.opacity))
@@ -29,7 +28,6 @@ def _fill(paint: Paint) -> Any:
     return out
 
 
-@lru_cache(maxsize=1024)
 def _stroke(paint: Paint) -> Any:
     assert paint.stroke is not None
     out = skia.Paint(
@@ -45,12 +43,11 @@ def _stroke(paint: Paint) -> Any:
     return out
 
 
-def pens(paint: Paint) -> list[Any]:
+@lru_cache(maxsize=1024)
+def pens(paint: Paint) -> tuple[Any, ...]:
     """The skia paints of a fill and of a stroke, in the order in which they are drawn."""
-    found = [_fill(paint)] if paint.fill else []
-    if paint.stroke:
-        found.append(_stroke(paint))
-    return found
+    made = (_fill(paint) if paint.fill else None, _stroke(paint) if paint.stroke else None)
+    return tuple(pen for pen in made if pen is not None)
 
 
 def draw_shape(canvas: Any, shape: Shape) -> None:

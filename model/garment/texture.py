@@ -100,16 +100,16 @@ def _reaching(first: float, last: float, period: float) -> range:
 
 
 def _averaged(pixels: npt.NDArray[np.uint8], steps: int) -> npt.NDArray[np.uint8]:
-    """Each pixel becomes the mean of `steps` x `steps` from it on, around the edges."""
+    """Each pixel becomes the mean of `steps` x `steps` from it on, around the edges.
+
+    Args:
+        pixels: [rows, columns, 4].
+        steps: a power of two: sums of two give sums of four, and so on.
+    """
     sums = pixels.astype(np.uint16)
-    for axis in (0, 1):
-        count = sums.shape[axis]
-        wrapped = np.concatenate(
-            [sums, sums.take(range(steps - 1), axis=axis, mode="wrap")], axis=axis
-        )
-        index = [slice(None)] * 3
-        sums = np.zeros_like(sums)
-        for i in range(steps):
-            index[axis] = slice(i, i + count)
-            sums += wrapped[tuple(index)]
-    return ((sums + steps * steps // 2) // (steps * steps)).astype(np.uint8)
+    for _ in range(2):
+        sums = sums.take(range(len(sums) + steps - 1), axis=0, mode="wrap")
+        for reach in (2**i for i in range(steps.bit_length() - 1)):
+            sums = sums[:-reach] + sums[reach:]
+        sums = sums.swapaxes(0, 1)
+    return ((sums + steps * steps // 2) // (steps * steps)).astype(np.uint8, order="C")

@@ -76,12 +76,13 @@ def test_boxes_of_stamps_hold_their_points():
     motif = circle((3, 1), 2)
     turned = [2 * np.cos(0.5), 2 * np.sin(0.5), -2 * np.sin(0.5), 2 * np.cos(0.5), 7, -4]
     stamps = Stamps(motif, np.array([turned, [1, 0, 0, 1, 0, 0]]))
-    left, top, right, bottom = stamps.boxes(np.array([[[1, -1], [5, 3]]]))[:, 0].T
+    left, top, right, bottom = stamps.boxes().T
     x, y = stamps.points()[..., 0].T, stamps.points()[..., 1].T
     assert (left <= x).all()
     assert (x <= right).all()
     assert (top <= y).all()
     assert (y <= bottom).all()
+    assert np.allclose(stamps.boxes(0.5) - stamps.boxes(), [-0.5, -0.5, 0.5, 0.5])
 
 
 @pytest.mark.parametrize("size", [128, 512])
