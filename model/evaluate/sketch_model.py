@@ -167,7 +167,12 @@ def styles_sheet(painter: Painter, groups: Groups, rows: int, seed: int) -> np.n
 
     Returns:
         uint8 [rows * 11, 128, 128, 3].
+
+    Raises:
+        ValueError: there are too few outlines.
     """
+    if len(groups.rough) < rows:
+        raise ValueError(f"{len(groups.rough)} outlines are too few; {rows} are needed")
     pictures: list[np.ndarray] = []
     for i in range(rows):
         design = Design.from_tokens(groups.tokens[i, 0].tolist())

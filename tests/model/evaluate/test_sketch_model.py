@@ -60,6 +60,8 @@ def test_a_sheet_has_the_outline_and_ten_styles(evaluation):
     pictures = styles_sheet(evaluation.painter, evaluation.groups, 1, 0)
     assert pictures.shape == (11, 128, 128, 3)
     assert (pictures[1] != pictures[2]).any()
+    with pytest.raises(ValueError, match="2 outlines are too few; 3 are needed"):
+        styles_sheet(evaluation.painter, evaluation.groups, 3, 0)
 
 
 def test_more_outlines_than_there_are_is_refused(evaluation):
