@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # TensorFlow, which `--help` should not wait for
     import tensorflow as tf
 
 AUGMENT = ("auto", "on", "off")
+LATENT_WIDTH = 1.1  # likewise
 SPREAD = 1.3  # of the classes; on Fashion-MNIST clearer and nearer to the data than as trained
 PRECISIONS = ("float32", "mixed_float16", "mixed_bfloat16")
 
@@ -58,7 +59,7 @@ def add_train(families: Parsers) -> None:
     parser.add_argument("--precision", choices=PRECISIONS, default="float32")
     parser.add_argument("--devices", type=positive, default=1, help="GPUs that share each batch")
     parser.add_argument("--save-every", type=positive, default=500, help="steps")
-    _add_spread(parser)
+    _add_looks(parser)
     parser.add_argument("--version", type=positive, help="default: one above the newest")
     parser.add_argument("--saved-models", type=Path, default=SAVED_MODELS)
     parser.add_argument("--seed", type=int, default=0)
@@ -68,15 +69,20 @@ def add_train(families: Parsers) -> None:
 def add_export(families: Parsers) -> None:
     """`export progressive`: of a run that is still going on, for example."""
     parser = add_export_parser(families, "progressive")
-    _add_spread(parser)
+    _add_looks(parser)
     parser.set_defaults(handler=_export)
 
 
-def _add_spread(parser: argparse.ArgumentParser) -> None:
+def _add_looks(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--spread", type=positive_number, default=SPREAD,
         help=f"of the classes in the exported model; 1 is as trained, more is clearer and less "
         f"varied (default: {SPREAD})",
+    )  # fmt: skip
+    parser.add_argument(
+        "--latent-width", type=positive_number, default=LATENT_WIDTH,
+        help=f"of the exported model's latents; 1 is as trained, more is more varied and less sure "
+        f"(default: {LATENT_WIDTH})",
     )  # fmt: skip
 
 
@@ -144,7 +150,7 @@ def _strategy(devices: int) -> tf.distribute.Strategy | None:
 def _export(options: argparse.Namespace) -> int:
     from model.card import Card
     from model.export.image import export_image_generator, image_signatures
-    from model.networks.progressive import LATENT, spread_classes
+    from model.networks.progressive import LATENT, spread_classes, widen_latents
     from model.training.progressive import ProgressiveTrainer
     from model.training.progressive_config import ProgressiveConfig
     from model.training.run import Run
@@ -157,6 +163,7 @@ def _export(options: argparse.Namespace) -> int:
     side = config.side_at(trainer.step - 1)
     generator = trainer.average_at(side)
     spread_classes(generator, options.spread)
+    widen_latents(generator, options.latent_width)
     card = Card(
         name=options.name,
         version=next_version(options),
@@ -177,6 +184,7 @@ def _export(options: argparse.Namespace) -> int:
             "weights": "exponential moving average",
             "parameters": generator.count_params(),
             "spread": options.spread,
+            "latent_width": options.latent_width,
             "config": run.config,
         },
         metrics={"losses_of_last_report": run.losses[-1]},

@@ -27,6 +27,11 @@ from tests.model import ROOT
             ["train", "progressive", "--spread", "wide"], "--spread: 'wide' is", id="words"
         ),
         pytest.param(
+            ["export", "progressive", "--latent-width", "0"],
+            "--latent-width: '0' is",
+            id="no width",
+        ),
+        pytest.param(
             ["export", "progressive", "--spread", "0"], "--spread: '0' is", id="no spread"
         ),
         pytest.param(["export", "dcgan", "--version", "-1"], "--version", id="negative version"),

@@ -13,6 +13,7 @@ from model.networks.progressive import (
     Generator,
     PixelShuffle,
     spread_classes,
+    widen_latents,
 )
 
 pytestmark = pytest.mark.slow
@@ -137,3 +138,17 @@ def test_classes_that_are_spread_lie_farther_apart_around_the_same_mean():
 def test_a_spread_that_is_not_positive_is_refused(by):
     with pytest.raises(ValueError, match=r"the spread of the classes is .*; it must be above 0"):
         spread_classes(generator().at(16), by)
+
+
+def test_wider_latents_make_what_longer_latents_made():
+    network = generator().at(16)
+    shake(network, 3)
+    wanted = network([1.5 * LATENTS, LABELS])
+    widen_latents(network, 1.5)
+    np.testing.assert_allclose(network([LATENTS, LABELS]), wanted, atol=1e-5)
+
+
+@pytest.mark.parametrize("by", [0.0, -1.0, float("nan")])
+def test_a_width_of_latents_that_is_not_positive_is_refused(by):
+    with pytest.raises(ValueError, match=r"the latents' width is .*; it must be above 0"):
+        widen_latents(generator().at(16), by)
