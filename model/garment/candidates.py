@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from model.garment.fields import (
     Choice,
@@ -57,12 +57,17 @@ def leaves_open(
     """Whether the wanted values `ahead` of later fields could still stand beside this one."""
     if not compatible(name, candidate, ahead):
         return False
-    if name != "category" and _shuts_out(name, candidate, decided):
-        return False
-    if name == "category" and not all(
-        not isinstance(fields()[other], Choice) or odds(other, str(v), str(candidate)) > 0
-        for other, v in ahead.items()
-    ):
+    if name == "category":
+        if not all(
+            not isinstance(fields()[other], Choice) or odds(other, str(v), str(candidate)) > 0
+            for other, v in ahead.items()
+        ):
+            return False
+        tied = {other for wanted in ahead for other in followers(wanted)}
+        sure = [other for other in tied if all(f in ahead for f in fields()[other].when)]
+        if _leaves_none(sure, {**ahead, name: candidate}):
+            return False
+    elif shuts_out(name, candidate, decided):
         return False
     for other in ahead:
         item = fields()[other]
@@ -73,20 +78,32 @@ def leaves_open(
     return True
 
 
-def _shuts_out(name: str, candidate: FieldValue, decided: Mapping[str, FieldValue]) -> bool:
-    """Whether some later field would have no value left beside this one."""
-    beside = {**decided, name: candidate}
-    category = str(decided["category"])
-    for other in followers(name):
-        listed = values_in(other, category)
-        item = fields()[other]
+def shuts_out(name: str, candidate: FieldValue, decided: Mapping[str, FieldValue]) -> bool:
+    """Whether some later field would have no value left beside this one.
+
+    Args:
+        name: a choice field, not the category, which is decided.
+        candidate: a value of it.
+        decided: the earlier fields.
+    """
+    return _leaves_none(followers(name), {**decided, name: candidate})
+
+
+def _leaves_none(names: Iterable[str], beside: Mapping[str, FieldValue]) -> bool:
+    """Whether one of these fields surely applies and has no value beside the others."""
+    category = str(beside["category"])
+    for name in names:
+        if name in beside:
+            continue
+        item = fields()[name]
+        listed = values_in(name, category)
         reachable = all(beside[f] in v for f, v in item.when.items() if f in beside)
         barred = any(beside.get(f) in v for f, v in item.unless.items())
         if (
             listed
             and reachable
             and not barred
-            and not any(compatible(other, value, beside) for value in listed)
+            and not any(compatible(name, value, beside) for value in listed)
         ):
             return True
     return False

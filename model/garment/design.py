@@ -10,7 +10,13 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from model.garment.candidates import candidates_for, checked, leaves_open, nearest
+from model.garment.candidates import (
+    candidates_for,
+    checked,
+    leaves_open,
+    nearest,
+    shuts_out,
+)
 from model.garment.fields import (
     Choice,
     Colour,
@@ -182,7 +188,8 @@ def settle(wanted: Mapping[str, FieldValue], choose: Chooser = most_usual) -> De
         candidates = candidates_for(item, decided)
         if name in wanted:
             kept = nearest(item, wanted[name], candidates, decided)
-            if kept is not None:
+            choice = isinstance(item, Choice) and name != "category"
+            if kept is not None and not (choice and shuts_out(name, kept, decided)):
                 decided[name] = kept
                 continue
         if isinstance(item, Choice):

@@ -90,7 +90,7 @@ RULES: tuple[Rule, ...] = (
     _never("category", "cardigan waistcoat", "neckline", "cowl boat keyhole slit henley"),
     # sleeves
     _only("neckline", _BARE, "sleeve", "sleeveless"),
-    _only("neckline", "off_shoulder", "sleeve", "sleeveless puff bishop balloon bell flutter"),
+    _only("neckline", "off_shoulder", "sleeve", "puff bishop balloon bell flutter"),
     _only("neckline", "cowl", "sleeve", "sleeveless set_in cap dolman"),
     _never("collar", "notch peak", "sleeve",
            "puff balloon flutter tulip cap wide pipa bell kimono leg_of_mutton"),

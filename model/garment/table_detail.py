@@ -127,7 +127,7 @@ _SHOULDER = (
     value("epaulettes", "肩章", "epaulettes", "trench 2 biker_jacket 2 parka .6 coat .2 shirt .2 "
           "chore_jacket .3 blazer .2 shirt_dress .3 jumpsuit .3 cropped_jacket .3 bomber .2 "
           "denim_jacket .1"),
-    value("gun_flap", "枪挡", "gun flap", "trench 3"),
+    value("gun_flap", "枪挡", "gun flap", "trench 3 shirt_dress .05"),
     value("piped", "肩部嵌条", "shoulder piping", "shell_jacket .5 shirt .2 jersey .3 "
           "sweatshirt .2 bomber .2 varsity_jacket .3 dress .1"),
 )  # fmt: skip
@@ -166,7 +166,7 @@ FIELDS = (
         value("none", "无嵌条", "no piping", "any 8 tang_jacket 2 qipao 1"),
         value("edges", "滚边", "bound edges", "east 4 qipao 6 wafuku 0 tailored .6 "
               "cropped_jacket 3 cardigan .8 knit .6 shirting .3 dress .4 tee .4 blouse .3 "
-              "waistcoat .5"),
+              "waistcoat .5 polo .4"),
         value("side_stripe", "侧条", "side stripe", "joggers 2 shell_jacket .6 leggings 1 "
               "trousers .4 shorts .6 jeans .1 cargo_trousers .2 culottes .2 sweatshirt .2"),
     )),

@@ -53,7 +53,7 @@ _FABRIC = (
           "wrap_dress .15 sweatshirt .1"),
     value("rib_knit", "罗纹针织", "rib knit", "knit 3 tee .8 dress 1 skirt .6 leggings 1 "
           "strappy .5 polo .15 trousers .05 wrap_dress .1 shorts .05"),
-    value("cable_knit", "绞花针织", "cable knit", "knit 2.5 dress .1 hoodie .05 skirt .05"),
+    value("cable_knit", "绞花针织", "cable knit", "knit 2.5 dress .1 hoodie .05 skirt .05 polo .3"),
     value("pique", "珠地", "piqué", "polo 8 dress .1 t_shirt .05 skirt .05"),
     value("french_terry", "毛圈布", "French terry", "sweat 8 joggers 8 shorts .6 dress .15 "
           "skirt .1 bomber .1 t_shirt .1"),

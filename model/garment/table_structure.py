@@ -54,7 +54,8 @@ _COLLAR = (
     value("peter_pan", "娃娃领", "Peter Pan collar", "blouse 2 dress 1.5 shirt_dress .5 coat .4 "
           "cropped_jacket .6 shirt .2 cardigan .4 sweater .2 jumpsuit .2"),
     value("sailor", "水手领", "sailor collar", "blouse 1 dress .8 cropped_jacket .4 sweater .2 "
-          "coat .2 shirt_dress .2 jumpsuit .2 cardigan .2 trench 0 parka 0 duffle_coat 0"),
+          "coat .2 shirt .06 shirt_dress .2 jumpsuit .2 cardigan .2 trench 0 parka 0 "
+          "duffle_coat 0"),
     value("mandarin", "立领", "mandarin collar", "shirt 1.5 tang_jacket 8 qipao 5 blouse 1.5 "
           "hanfu_top 2 chore_jacket .7 coat .8 dress .5 shirt_dress 1 waistcoat .6 jumpsuit .6 "
           "blazer .6 suit_jacket .5 cropped_jacket .8 denim_jacket .4 biker_jacket 1 bomber .4 "

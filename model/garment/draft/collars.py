@@ -6,7 +6,17 @@ from model.garment.design import Design
 from model.garment.draft.body import Body
 from model.garment.draft.hems import rib_lines
 from model.garment.draft.landmarks import Landmarks
-from model.garment.draft.piece import Ink, Line, Piece, both, detail, edge, seam_line, stitch
+from model.garment.draft.piece import (
+    Ink,
+    Line,
+    Piece,
+    binding,
+    both,
+    detail,
+    edge,
+    seam_line,
+    stitch,
+)
 from model.garment.geometry import (
     Path,
     Point,
@@ -74,7 +84,7 @@ def shirt_collar(design: Design, body: Body) -> tuple[Piece, ...]:
         lines.append(detail(ellipse(along(tip, spread + 180 - 9, 1.2), 0.42, 0.42)))
     leaf = Piece("collar-left", outline, lines=tuple(lines), region="collar",
                  grain=(side, -spread + 60))  # fmt: skip
-    left, right = both(leaf, "collar-left", "collar-right")
+    leaves = (*both(leaf, "collar-left", "collar-right"), *_bound(design, rim))
     reach = max(min(body.overlap, 1.8), 0.3) if design.choice("collar") != "storm" else 0.4
     low = neck_seam(at)
     band_top = cubic((-reach + 0.5, meet[1]), (0, meet[1]), (0.3 * half, meet[1]),
@@ -87,7 +97,15 @@ def shirt_collar(design: Design, body: Body) -> tuple[Piece, ...]:
         seam_line(low),), region="collar")  # fmt: skip
     stands = both(stand_piece, "collar-stand-left", "collar-stand-right")
     under, over = (stands[1], stands[0]) if body.top_is_right else (stands[0], stands[1])
-    return (back_stand(half - 0.1, stand + 0.4, 1.0), under, over, left, right)
+    return (back_stand(half - 0.1, stand + 0.4, 1.0), under, over, *leaves)
+
+
+def _bound(design: Design, rim: Path) -> tuple[Piece, ...]:
+    """The bindings along the free edges of a collar of two halves, where edges are bound; a rib has none."""
+    if design.choice("piping", "none") != "edges" or design.choice("collar") == "rib":
+        return ()
+    name = "binding-collar"
+    return both(binding(f"{name}-left", rim, 0.7), f"{name}-left", f"{name}-right")
 
 
 def stand_collar(design: Design, body: Body) -> tuple[Piece, ...]:
@@ -144,7 +162,7 @@ def stand_collar(design: Design, body: Body) -> tuple[Piece, ...]:
     piece = Piece("collar-left", outline, ink, tuple(lines), region="collar")
     left, right = both(piece, "collar-left", "collar-right")
     pair = (right, left) if body.top_is_right else (left, right)
-    return back, *pair
+    return back, *pair, *_bound(design, rim)
 
 
 def flat_collar(design: Design, body: Body) -> tuple[Piece, ...]:
@@ -178,7 +196,7 @@ def flat_collar(design: Design, body: Body) -> tuple[Piece, ...]:
     leaf = Piece("collar-left", outline, "secondary", tuple(lines), region="collar",
                  printed=False)  # fmt: skip
     left, right = both(leaf, "collar-left", "collar-right")
-    return back_stand(half - 0.2, 1.3, 1.2), right, left
+    return back_stand(half - 0.2, 1.3, 1.2), right, left, *_bound(design, outer)
 
 
 def cross_collar(design: Design, body: Body) -> tuple[Piece, ...]:

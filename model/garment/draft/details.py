@@ -10,10 +10,20 @@ from model.garment.draft.landmarks import armhole, has_lower_part
 from model.garment.draft.legs import Leg
 from model.garment.draft.loops import slanted_edge
 from model.garment.draft.necklines import has_bare_shoulder
-from model.garment.draft.piece import Ink, Line, Piece, both, detail, edge, fold, seam_line, stitch
+from model.garment.draft.piece import (
+    Ink,
+    Line,
+    Piece,
+    binding,
+    both,
+    detail,
+    edge,
+    fold,
+    seam_line,
+    stitch,
+)
 from model.garment.draft.shaping import yoke_height
 from model.garment.geometry import (
-    Path,
     along,
     arc,
     between,
@@ -106,16 +116,10 @@ def edge_trims(design: Design, body: Body) -> tuple[Piece, ...]:
         pieces.append(Piece("gathers", lines[0].path, "none", lines, cloth=False, printed=False,
                             solid=False, region="trim"))  # fmt: skip
     if design.choice("closure") == "slanted" and design.choice("piping") == "edges":
-        pieces.append(_strip("binding-opening", slanted_edge(body), 0.7))
+        pieces.append(binding("binding-opening", slanted_edge(body), 0.7))
     if design.choice("piping", "none") == "edges":
         pieces += _bound_edges(design, body)
     return tuple(pieces)
-
-
-def _strip(name: str, path: Path, width: float) -> Piece:
-    outline = path.then(parallel(path, width).reversed()).closed()
-    return Piece(name, outline, "accent", (detail(outline),), cloth=False, printed=False,
-                 solid=False, region="trim")  # fmt: skip
 
 
 def _bound_edges(design: Design, body: Body) -> list[Piece]:
@@ -126,14 +130,14 @@ def _bound_edges(design: Design, body: Body) -> list[Piece]:
         sign = -1 if body.top_is_right else 1
         x = sign * body.overlap
         path = line((x, at.front_neck), (x, body.bottom - 0.1))
-        pieces.append(_strip("binding-front", path, 0.7 * (1 if sign > 0 else -1)))
+        pieces.append(binding("binding-front", path, 0.7 * (1 if sign > 0 else -1)))
     if design.choice("neckline") == "one_shoulder":
-        pieces.append(_strip("binding-neck", body.neck, 0.75))
+        pieces.append(binding("binding-neck", body.neck, 0.75))
     elif design.choice("collar") == "none" and body.neck.verbs:
-        left = _strip("binding-neck-left", body.neck, 0.75)
+        left = binding("binding-neck-left", body.neck, 0.75)
         pieces += both(left, "binding-neck-left", "binding-neck-right")
     if not has_lower_part(design) and not at.band:
-        pieces.append(_strip("binding-hem", body.hem, 0.75))
+        pieces.append(binding("binding-hem", body.hem, 0.75))
     return pieces
 
 
@@ -164,7 +168,7 @@ def details_over(design: Design, body: Body) -> tuple[Piece, ...]:
         pieces.insert(0, Piece("gun-flap", path, "base", (edge(path),), solid=False))
     if shoulder == "piped":
         seam_ = line((at.neck[0] + 0.4, 1.8), (at.shoulder[0] - 0.2, at.shoulder[1] + 1.8))
-        strip = _strip("shoulder-piping-left", seam_, 0.5)
+        strip = binding("shoulder-piping-left", seam_, 0.5)
         pieces += both(strip, "shoulder-piping-left", "shoulder-piping-right")
     if design.choice("patches", "none") == "crest":
         x, y = 0.48 * at.underarm[0], at.underarm[1] - 3.0

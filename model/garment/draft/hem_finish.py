@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from model.garment.design import Design
 from model.garment.draft import hems
-from model.garment.draft.body import (
-    Body,
-)
+from model.garment.draft.body import Body
 from model.garment.draft.landmarks import Landmarks, has_lower_part
 from model.garment.draft.piece import Ink, Line, Piece, edge, lines_piece, stitch
 from model.garment.geometry import cubic, line, parallel
 from model.garment.sizing.limits import LAPELS
+
+_UNDER_BELT = 5.0  # cm of a body below its waist that a belt there may hide
 
 
 def hem_band(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
@@ -64,6 +64,9 @@ def hem_stitches(design: Design, body: Body, at: Landmarks) -> tuple[Line, ...]:
     if design.choice("topstitch", "none") == "none" or at.band or has_lower_part(design):
         return ()
     if design.choice("hem") in ("raw", "fringe", "ruffle", "scalloped"):
+        return ()
+    belted = design.choice("belt", "none") in ("tie", "buckle", "obi")
+    if belted and body.bottom - at.waist_y < _UNDER_BELT:
         return ()
     edge_ = body.hem
     hem = design.choice("hem")

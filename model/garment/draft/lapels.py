@@ -9,7 +9,7 @@ import numpy as np
 from model.garment.design import Design
 from model.garment.draft.body import Body
 from model.garment.draft.collars import back_stand
-from model.garment.draft.piece import Line, Piece, both, edge, seam_line, stitch
+from model.garment.draft.piece import Line, Piece, binding, both, edge, seam_line, stitch
 from model.garment.geometry import (
     Path,
     Point,
@@ -92,7 +92,11 @@ def _notched(design: Design, body: Body) -> list[Piece]:
                                                  -1.7))))  # fmt: skip
     lapel = Piece("lapel-left", outline, lines=tuple(lines), region="collar",
                   grain=(gorge, -travel - 90.0), solid=drop > 0)  # fmt: skip
-    return [lapel, _leaf(body, roll, share, gorge, notch, collar_tip, half)]
+    collar = _leaf(body, roll, share, gorge, notch, collar_tip, half)
+    if design.choice("piping", "none") != "edges":
+        return [lapel, collar]
+    return [lapel, collar, binding("binding-lapel-left", rim.then(belly), 0.7),
+            binding("binding-collar-left", collar.lines[0].path, 0.7)]  # fmt: skip
 
 
 def _tip(name: str, gorge: Point, slope: float, width: float) -> tuple[Point, Point]:

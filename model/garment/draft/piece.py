@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from model.garment.geometry import Path, Point
+from model.garment.geometry import Path, Point, parallel
 
 Role = Literal["edge", "seam", "stitch", "fold", "detail", "hidden", "texture"]
 Ink = Literal[
@@ -78,6 +78,13 @@ def lines_piece(name: str, lines: Sequence[Line]) -> tuple[Piece, ...]:
         return ()
     return (Piece(name, lines[0].path, "none", tuple(lines), cloth=False, printed=False,
                   solid=False, region="trim"),)  # fmt: skip
+
+
+def binding(name: str, path: Path, width: float) -> Piece:
+    """A strip along an edge, in the accent colour; `width` to the side of `parallel`."""
+    outline = path.then(parallel(path, width).reversed()).closed()
+    return Piece(name, outline, "accent", (detail(outline),), cloth=False, printed=False,
+                 solid=False, region="trim")  # fmt: skip
 
 
 def both(piece: Piece, right: str, left: str) -> tuple[Piece, Piece]:

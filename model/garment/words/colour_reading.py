@@ -10,6 +10,7 @@ from model.garment.words.shades import shaded
 from model.garment.words.vocabulary import Word
 
 _OF_A_PRINT = ("print", "printed", "pattern", "patterned", "印花", "图案", "花纹", "纹样", "的")
+_GROUND = ("底", "地")  # said of the colour before it, even in "白底蓝边"
 _BETWEEN = ("一点", "一些", "点", "的")  # between a modifier and its colour: "深一点的蓝色"
 
 
@@ -48,7 +49,7 @@ def read_colour(reader: Reader, index: int, end: int, hex_colour: str) -> None:
     role = _role_before(reader, index) or _role_after(reader, end)
     if reader.scope.negated:
         reader.scope.spoken += 1
-        role = "base" if role in ("", "motif") else role
+        role = "base" if role in ("", "motif") else "accent" if role == "edging" else role
         reader.wish(index, end, Clause(role, "colour", (hex_colour,)))
         return
     if reader.text(index - 1) in grammar.OR_WORDS and not reader.breaks(index) and not role:
@@ -59,8 +60,8 @@ def read_colour(reader: Reader, index: int, end: int, hex_colour: str) -> None:
         role = "" if _names_the_ground(reader, end) and "base" not in taken else "secondary"
     if not role:
         role = next((r for r in ("base", "secondary", "accent") if r not in taken), "")
-    if role:
-        reader.wish(index, end, Clause(role, "colour", (hex_colour,)))
+    for each in grammar.EDGING if role == "edging" else (role,) if role else ():
+        reader.wish(index, end, Clause(each, "colour", (hex_colour,)))
 
 
 def _role_before(reader: Reader, index: int) -> str:
@@ -92,7 +93,7 @@ def _role_after(reader: Reader, end: int) -> str:
             return ""
         word = reader.word(after)
         if word.role:
-            if is_colour(reader, after + 1):
+            if is_colour(reader, after + 1) and reader.text(after) not in _GROUND:
                 return ""
             reader.used.add(after)
             return word.role
@@ -126,8 +127,10 @@ def _part(word: Word) -> str:
     if word.part:
         return word.part
     for clause in word.meaning.clauses if word.meaning else ():
-        if clause.field in ("topstitch", "piping"):
+        if clause.field == "topstitch":
             return "trim"
+        if clause.field in ("piping", "belt") or "frogs" in clause.values[:1]:
+            return "accent"
         if clause.field == "print" and clause.values[0] in MOTIFS | {"dots"}:
             return "motif"
     return ""

@@ -216,32 +216,41 @@ ROLES: dict[str, tuple[str, str]] = {
     ),
     "trim": (
         "辅料,辅料色",
-        "trim, trim colour, trims, trimming",
+        "trim colour",
     ),
+    "edging": ("", "trim, trims, trimming"),
     "lining": (
         "里布,里料,衬里,里子,内衬,里衬,内里,里料色",
         "lining, lined, lining colour, inside",
     ),
 }
-# Parts whose colour is one of the palette: "白色车线", "with gold buttons".
-TRIM_PARTS = (
-    (
-        "扣,扣子,纽扣,拉链,拉头,明线,车线,缝线,滚边,包边,镶边,嵌条,滚条,盘扣,五金,侧条,侧条纹,"
-        "线迹,边,花边,徽章,线"
+# Parts, and the palette's colour in which they are drawn: "白色车线", "with gold buttons".
+PARTS = {
+    "trim": (
+        "扣,扣子,纽扣,拉链,拉头,明线,车线,缝线,五金,线迹,线",
+        (
+            "button, zip, zipper, pull, puller, topstitching, stitching, stitch, hardware, "
+            "topstitch, buttons, snap, toggle"
+        ),
     ),
-    (
-        "button, zip, zipper, pull, puller, topstitching, stitching, piping, binding, tipping, "
-        "edge, side stripe, stitch, hardware, topstitch, buttons, snap, toggle, frog, edging, "
-        "bound edge, drawcord"
+    "accent": (
+        "滚边,包边,镶边,嵌条,滚条,侧条,侧条纹,盘扣,徽章,腰带,皮带,抽绳,织带,肘部补丁",
+        (
+            "piping, binding, tipping, side stripe, bound edge, frog, drawcord, drawstring, "
+            "belt, webbing, crest, elbow patch, elbow patches"
+        ),
     ),
-)
-SECOND_PARTS = (
-    "袖,袖子,皮袖,领,领子,袖口,条,条纹,拼接,图案,花纹,点,格,纹样,花,纹,字",
-    (
-        "sleeve, collar, cuff, stripe, dot, panel, motif, print, pattern, sashiko, embroidery, "
-        "block, yoke, leather sleeve, insert"
+    "edging": ("边,花边", "trimmed, edge, edges, edging"),
+    "secondary": (
+        "袖,袖子,皮袖,领,领子,袖口,条,条纹,拼接,图案,花纹,点,格,纹样,花,纹,字",
+        (
+            "sleeve, collar, cuff, stripe, dot, panel, motif, print, pattern, sashiko, "
+            "embroidery, block, yoke, leather sleeve, insert"
+        ),
     ),
-)
+}
+# What is called an edge or a trim may be sewn on or bound: both are of that colour.
+EDGING = ("accent", "trim")
 
 STOPS = (".", "。", ";", "；", "!", "！", "?", "？", "\n")
 PAUSES = (",", "，", ":", "：")

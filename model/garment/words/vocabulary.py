@@ -26,7 +26,7 @@ class Word:
     modifier: Modifier | None = None
     modifier_name: str = ""
     role: str = ""  # which colour of the palette it names
-    part: str = ""  # "trim" or "secondary": the palette's colour for such a part
+    part: str = ""  # a key of `grammar.PARTS`: the palette's colour for such a part
     measured: str = ""  # the size that this noun measures
     long: int = 0  # a size word for lengths, with its direction
     wide: int = 0  # a size word for widths and heights, with its direction
@@ -131,10 +131,9 @@ def _small_words(build: _Builder) -> None:
     for role, pair in grammar.ROLES.items():
         for text in _both(pair):
             build.put(text, role=role)
-    for text in _both(grammar.TRIM_PARTS):
-        build.put(text, part="trim")
-    for text in _both(grammar.SECOND_PARTS):
-        build.put(text, part="secondary")
+    for part, pair in grammar.PARTS.items():
+        for text in _both(pair):
+            build.put(text, part=part)
     for name, pair in grammar.MEASURED.items():
         for text in _both(pair):
             build.put(text, measured=name)

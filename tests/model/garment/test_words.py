@@ -1,13 +1,16 @@
 """The vocabulary is whole, captions read back, and free prompts are understood."""
 
+import math
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from model.garment.colours import find_colour
+from model.garment.compose import compose
 from model.garment.design import Design, settle
 from model.garment.fields import Choice, fields, value_names
-from model.garment.oklch import is_hex, oklch
+from model.garment.oklch import is_hex, oklab, oklch
 from model.garment.sampler import sample
 from model.garment.words import caption, describe, parse
 from model.garment.words.__main__ import main
@@ -291,3 +294,28 @@ def test_the_command_prints_what_was_understood(capsys):
     assert "not understood: wibble" in out
     assert main(["--describe", "3"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("prompt", "part", "colour"),
+    [
+        ("navy pique polo with white tipping", "binding-collar-left", "optical_white"),
+        ("藏青旗袍，红色滚边，金扣", "binding-hem", "red"),
+        ("camel cardigan tipped in navy, gold buttons", "buttons", "gold_lame"),
+        ("camel cardigan tipped in navy, gold buttons", "binding-front", "navy"),
+        ("white shirt dress with #6F4A33 leather belt", "belt", "#6F4A33"),
+        ("grey joggers with white side stripes", "side-stripe-left", "optical_white"),
+        ("红底白边睡衣", "binding-collar-left", "optical_white"),
+    ],
+)
+def test_a_colour_said_of_a_part_is_the_colour_of_that_part(prompt, part, colour):
+    wanted = {"piping": "edges", **parse(prompt).wanted()}
+    shapes = {shape.id: shape for shape in compose(settle(wanted)).shapes()}
+    fill = next(
+        shape.paint.fill
+        for id_, shape in shapes.items()
+        if id_.startswith(part) and shape.paint.fill
+    )
+    assert (
+        math.dist(oklab(fill), oklab(colour if is_hex(colour) else find_colour(colour).hex)) < 0.02
+    )
