@@ -101,7 +101,7 @@ def shirt_collar(design: Design, body: Body) -> tuple[Piece, ...]:
 
 
 def _bound(design: Design, rim: Path) -> tuple[Piece, ...]:
-    """The bindings along the free edges of a collar of two halves, where edges are bound; a rib has none."""
+    """Bindings along the free edges of a collar of two halves, where edges are; a rib has none."""
     if design.choice("piping", "none") != "edges" or design.choice("collar") == "rib":
         return ()
     name = "binding-collar"

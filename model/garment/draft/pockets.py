@@ -299,11 +299,14 @@ def leg_pockets(design: Design, leg: Leg) -> tuple[Piece, ...]:
 def _cargo(design: Design, leg: Leg) -> tuple[Piece, ...]:
     mouth = _mouths(line((leg.waist - 4.6, leg.top + 0.5), (x_at(leg.outer, leg.top + 15),
                     leg.top + 15)))  # fmt: skip
-    y = leg.crotch[1] + 4.0
-    reach = leg.hem_outer[1] - y
-    height = min(18.0, 0.7 * reach)
-    if height < 7:
+    hem = leg.hem_outer[1]
+    y = min(leg.crotch[1] + 4.0, hem - 15.5, leg.top + 34.0)  # a skirt has its crotch at the hem
+    y = max(y, leg.top + 9.0)
+    height = min(18.0, max(0.7 * (hem - y), 11.0))
+    if y + height > hem - 2.0:
         return mouth
+    if y < leg.top + 15.0:
+        mouth = ()  # the bag lies where it would be
     x = x_at(leg.outer, y + 8) - 6.6
     pieces = [_tilted(piece, (x, y), -3.0) for piece in bellows(x, y, 14.5, height)]
     return (*mouth, *both(pieces[0], "pocket-cargo-left", "pocket-cargo-right"),
