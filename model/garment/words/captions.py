@@ -109,17 +109,14 @@ class _Head:
 
 
 def _colours(design: Design, language: Language, rng: random.Random) -> list[Phrase]:
-    """A second colour of the palette, said as what it is for."""
+    """A second colour of the palette, said of what it is seen on."""
+    piped = design.choice("piping", "none") != "none"
     forms = {
-        "lining": ("{}里布", "{} lining"),
-        "trim": ("{}嵌条", "{} piping"),
-        "accent": ("{}点缀", "{} accents"),
+        "lining": (0.08, "{}里布", "{} lining"),
+        "accent": (0.5, "{}嵌条", "{} piping") if piped else (0.15, "{}点缀", "{} accents"),
     }
-    often = {"lining": 0.08, "trim": 0.5, "accent": 0.15}
-    for name, form in forms.items():
-        if name == "trim" and design.choice("piping") == "none":
-            continue
-        if name in design and rng.random() < often[name]:
+    for name, (often, *form) in forms.items():
+        if name in design and rng.random() < often:
             text = form[LANGUAGES.index(language)]
             return [Phrase(text.format(colour_name(design.choice(name), language)), (name,))]
     return []
