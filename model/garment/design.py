@@ -22,6 +22,7 @@ from model.garment.fields import (
     Colour,
     Count,
     DesignError,
+    Field,
     FieldValue,
     Measure,
     fields,
@@ -188,12 +189,20 @@ def settle(wanted: Mapping[str, FieldValue], choose: Chooser = most_usual) -> De
         candidates = candidates_for(item, decided)
         if name in wanted:
             kept = nearest(item, wanted[name], candidates, decided)
-            choice = isinstance(item, Choice) and name != "category"
-            if kept is not None and not (choice and shuts_out(name, kept, decided)):
+            if kept is not None and _passable(item, [kept], decided):
                 decided[name] = kept
                 continue
         if isinstance(item, Choice):
             open_ = [c for c in candidates if leaves_open(name, c, decided, ahead)]
-            candidates = open_ or candidates
+            candidates = open_ or _passable(item, candidates, decided) or candidates
         decided[name] = choose(name, candidates, decided)
     return Design(tuple(decided.items()))
+
+
+def _passable(
+    item: Field, candidates: Sequence[FieldValue], decided: Mapping[str, FieldValue]
+) -> list[FieldValue]:
+    """The candidates that leave every later field a value."""
+    if not isinstance(item, Choice) or item.name == "category":
+        return list(candidates)
+    return [c for c in candidates if not shuts_out(item.name, c, decided)]

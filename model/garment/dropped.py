@@ -18,8 +18,9 @@ from model.garment.rules import barrier, conflict, values_in
 class Dropped:
     """A wanted value that a design does not have.
 
-    `because` is the field of the design whose value forbids it, or nothing where no design could
-    have it: there is no such field, or the field has no such value.
+    `because` is the field of the design whose value forbids it: an earlier one, or a later one that
+    has no other value there. It is nothing where no design could have it: there is no such field, or
+    the field has no such value.
     """
 
     field: str
@@ -40,7 +41,8 @@ def dropped(wanted: Mapping[str, FieldValue], design: Design) -> tuple[Dropped, 
             if isinstance(item, Choice) and value not in value_names(name):
                 out.append(Dropped(name, value, None))
             else:
-                out.append(Dropped(name, value, _because(name, value, decided)))
+                because = _because(name, value, decided)
+                out.append(Dropped(name, value, because or conflict(name, value, design.values())))
         if name in design:
             decided[name] = design[name]
     return tuple(out)

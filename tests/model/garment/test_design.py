@@ -69,6 +69,36 @@ def test_a_wanted_later_field_is_not_shut_out_by_an_open_earlier_one():
     assert design["hem"] == "high_low"
 
 
+def broken(design):
+    """The rules that a design breaks."""
+    own = design.values()
+    return [r for r in RULES if r.field in own and r.other in own
+            and not r.holds(own[r.field], own[r.other])]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", [name for name, item in fields().items() if isinstance(item, Choice)]
+)
+def test_no_wish_leaves_a_later_field_without_a_value(name):
+    rng = random.Random(name)
+    for value in value_names(name):
+        for _ in range(3):
+            assert not broken(drawn(rng, {name: value})), value
+
+
+def test_random_wishes_leave_no_field_without_a_value():
+    rng = random.Random(8)
+    for _ in range(200):
+        tokens = [rng.randrange(size) for _, size in token_fields()]
+        assert not broken(settle(values_of_tokens(tokens)))
+
+
+def test_off_the_shoulder_needs_a_sleeve():
+    for category in ("dress", "blouse"):
+        design = settle({"category": category, "neckline": "off_shoulder"})
+        assert design["sleeve"] != "sleeveless"
+
+
 def test_wanted_sizes_move_into_their_range():
     design = settle({"category": "shorts", "inseam": 80.0})
     assert design.number("inseam") == pytest.approx(28, abs=0.7)

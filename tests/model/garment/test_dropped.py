@@ -37,6 +37,10 @@ CASES: list[tuple[dict[str, FieldValue], list[Dropped]]] = [
     ),
     # kept, or moved into the range of the category
     ({"category": "coat", "body_length": 30.0, "base": "#102030", "button_count": 99}, []),
+    (
+        {"category": "cardigan", "neckline": "off_shoulder"},
+        [Dropped("neckline", "off_shoulder", "closure")],
+    ),
 ]  # fmt: skip
 
 
