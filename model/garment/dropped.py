@@ -18,9 +18,9 @@ from model.garment.rules import barrier, conflict, values_in
 class Dropped:
     """A wanted value that a design does not have.
 
-    `because` is the field of the design whose value forbids it: an earlier one, or a later one that
-    has no other value there. It is nothing where no design could have it: there is no such field, or
-    the field has no such value.
+    `because` is the field of the design whose value forbids it: an earlier one, or a later one
+    that has no other value there. It is nothing where no design could have it: there is no such
+    field, or the field has no such value.
     """
 
     field: str
