@@ -42,7 +42,14 @@ def size_of(
     if name in category.sizes:
         smallest, typical, largest = category.sizes[name]
     else:
-        smallest, typical, largest = size_range(name, {**_OTHERS, **pinned})
+        # A value beside which there is no such size, as a plain cuff's height, says nothing of it.
+        told = {
+            other: value
+            for other, value in pinned.items()
+            if other == "category"
+            or (value in item.when.get(other, (value,)) and value not in item.unless.get(other, ()))
+        }
+        smallest, typical, largest = size_range(name, {**_OTHERS, **told})
     typical = min(max(typical, smallest), largest)
 
     def at(share: float) -> float:

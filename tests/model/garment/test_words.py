@@ -260,6 +260,7 @@ KNOWN_WORDS = [
 ] + ["no", "without", "very", "slightly", "不要", "无", "超", "略", "and", "or", "或", ",", "30 cm"]
 
 
+@example("平袖口 大袖克夫")
 @settings(max_examples=500, deadline=None)
 @given(st.lists(st.sampled_from(KNOWN_WORDS), max_size=8).map(" ".join))
 @example("coat no collar, low neckline")
