@@ -16,7 +16,7 @@ from model.garment.fields import (
     value_names,
 )
 from model.garment.oklch import is_hex
-from model.garment.rules import compatible, conflict, followers, odds, values_in
+from model.garment.rules import compatible, conflict, followers, odds, permits, values_in
 from model.garment.sizes import size_range
 from model.garment.sizing.fastening import count_range
 
@@ -69,13 +69,7 @@ def leaves_open(
             return False
     elif shuts_out(name, candidate, decided):
         return False
-    for other in ahead:
-        item = fields()[other]
-        if name in item.when and candidate not in item.when[name]:
-            return False
-        if name in item.unless and candidate in item.unless[name]:
-            return False
-    return True
+    return all(permits(fields()[other], {name: candidate}) for other in ahead)
 
 
 def shuts_out(name: str, candidate: FieldValue, decided: Mapping[str, FieldValue]) -> bool:
@@ -95,14 +89,10 @@ def _leaves_none(names: Iterable[str], beside: Mapping[str, FieldValue]) -> bool
     for name in names:
         if name in beside:
             continue
-        item = fields()[name]
         listed = values_in(name, category)
-        reachable = all(beside[f] in v for f, v in item.when.items() if f in beside)
-        barred = any(beside.get(f) in v for f, v in item.unless.items())
         if (
             listed
-            and reachable
-            and not barred
+            and permits(fields()[name], beside)
             and not any(compatible(name, value, beside) for value in listed)
         ):
             return True

@@ -173,7 +173,8 @@ def settle(wanted: Mapping[str, FieldValue], choose: Chooser = most_usual) -> De
 
     Earlier fields win over later ones, except that a field left open never takes a value that
     would shut out a wanted value of a later field. Wanted sizes are moved into their range;
-    wanted values that cannot stand beside the earlier ones are dropped (`dropped` names them).
+    wanted values that cannot stand beside the earlier ones, or would leave a later field no value,
+    are dropped (`dropped` names them).
     """
     decided: dict[str, FieldValue] = {}
     ahead = {

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from model.garment.categories import find_category, names_of
-from model.garment.fields import Choice, FieldValue, fields, find_value
+from model.garment.fields import Choice, Field, FieldValue, fields, find_value
 
 
 @dataclass(frozen=True)
@@ -306,6 +306,16 @@ _FLARED = frozenset(["a_line", "circle", "pleated", "box_pleated", "gathered", "
 def applies(name: str, values: Mapping[str, FieldValue]) -> bool:
     """Whether a design with these earlier values has the field `name`."""
     return barrier(name, values) is None
+
+
+def permits(item: Field, values: Mapping[str, FieldValue]) -> bool:
+    """Whether none of these values, alone, leaves a design without the field.
+
+    What `item` depends on and is not among them may still be anything.
+    """
+    return all(values[f] in wanted for f, wanted in item.when.items() if f in values) and not any(
+        values.get(f) in unwanted for f, unwanted in item.unless.items()
+    )
 
 
 def barrier(name: str, values: Mapping[str, FieldValue]) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from model.garment.categories import find_category
 from model.garment.fields import FieldValue, Measure, fields
+from model.garment.rules import permits
 from model.garment.sizes import size_range
 
 # The garment that stands for a kind where the prompt names none.
@@ -46,8 +47,7 @@ def size_of(
         told = {
             other: value
             for other, value in pinned.items()
-            if other == "category"
-            or (value in item.when.get(other, (value,)) and value not in item.unless.get(other, ()))
+            if other == "category" or permits(item, {other: value})
         }
         smallest, typical, largest = size_range(name, {**_OTHERS, **told})
     typical = min(max(typical, smallest), largest)
