@@ -169,9 +169,10 @@ class Cloth:
         shade = self._surface.shade
         if shade:
             tone = lighter(fill, -0.3) if shade > 0 else lighter(fill, 0.22)
-            shifted = outline.moved(-7 * self.unit, -5 * self.unit)
-            shapes.append(Shape(f"{name}-shade", shifted, Paint(stroke=tone,
-                          width=26 * self.unit, opacity=abs(shade))))  # fmt: skip
+            lit = outline.moved(-18 * self.unit, -13 * self.unit)
+            shapes.append(
+                Shape(f"{name}-shade", outline.and_(lit), Paint(fill=tone, opacity=abs(shade)))
+            )
         for i, path in enumerate(piece.folds):
             shapes.append(
                 Shape(

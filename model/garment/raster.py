@@ -23,13 +23,16 @@ def _draw_group(canvas: Any, group: Group, textures: Textures) -> None:
         canvas.clipPath(skia_path(group.clip), skia.ClipOp.kIntersect, True)
     for lattice, children in groupby(group.children, _lattice):
         run = list(children)
-        layers = [
-            (c.path, c.paint) for c in run if isinstance(c, Shape) and isinstance(c.path, Stamps)
-        ]
-        shader = textures.shader(layers) if lattice is not None else None
-        if shader is not None:
-            canvas.drawPaint(skia.Paint(Shader=shader))
-            continue
+        if lattice is not None:
+            layers = [
+                (c.path, c.paint)
+                for c in run
+                if isinstance(c, Shape) and isinstance(c.path, Stamps)
+            ]
+            shader = textures.shader(layers)
+            if shader is not None:
+                canvas.drawPaint(skia.Paint(Shader=shader))
+                continue
         for child in run:
             if isinstance(child, Shape):
                 draw_shape(canvas, child)
@@ -64,7 +67,8 @@ def raster(drawing: Drawing, size: int, background: str = WHITE) -> npt.NDArray[
         textures = Textures(scale, pens)
         for group in drawing.groups:
             _draw_group(canvas, group, textures)
-    out = np.empty((height, size, 3), np.uint8)
+    flat = pixels.reshape(-1, 4)
+    out = np.empty((len(flat), 3), np.uint8)
     for i in range(3):  # channel by channel: one copy of all three takes numpy five times as long
-        out[:, :, i] = pixels[:, :, 2 - i]
-    return out
+        out[:, i] = flat[:, 2 - i]
+    return out.reshape(height, size, 3)

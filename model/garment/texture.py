@@ -17,7 +17,7 @@ import skia
 
 from model.garment.drawing import Lattice, Paint, Stamps
 from model.garment.geometry import Path
-from model.garment.skia_paths import skia_stamps
+from model.garment.skia_paths import skia_contours
 
 Layer = tuple[Stamps, Paint]
 Pens = Callable[[Paint], Sequence[Any]]
@@ -73,23 +73,24 @@ class Textures:
                     continue  # the same layer goes on: paths are of limited size
                 drawn = stamps.unit
                 assert drawn is not None
-                path = skia_stamps(_around(drawn, lattice, size))
+                path = _around(drawn, lattice, size)
                 for pen in self._pens(paint):
                     canvas.drawPath(path, pen)
         return pixels
 
 
-def _around(unit: Path, lattice: Lattice, size: float) -> Stamps:
+def _around(unit: Path, lattice: Lattice, size: float) -> Any:
     """A cell's motif wherever it reaches into the period, in canvas units from its corner."""
     points = np.array(unit.points)
     (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
-    rows = []
-    for x, y in lattice.places:
-        for i in _reaching(left + x, right + x, lattice.width):
-            for j in _reaching(top + y, bottom + y, lattice.height):
-                at = size * (x + i * lattice.width), size * (y + j * lattice.height)
-                rows.append((size, 0.0, 0.0, size, *at))
-    return Stamps(unit, np.array(rows))
+    offsets = [
+        (x + i * lattice.width, y + j * lattice.height)
+        for x, y in lattice.places
+        for i in _reaching(left + x, right + x, lattice.width)
+        for j in _reaching(top + y, bottom + y, lattice.height)
+    ]
+    copies = size * (np.array(offsets)[:, None] + points)
+    return skia_contours(unit.verbs * len(offsets), copies.reshape(-1, 2))
 
 
 def _reaching(first: float, last: float, period: float) -> range:
@@ -106,10 +107,16 @@ def _averaged(pixels: npt.NDArray[np.uint8], steps: int) -> npt.NDArray[np.uint8
         pixels: [rows, columns, 4].
         steps: a power of two: sums of two give sums of four, and so on.
     """
-    sums = pixels.astype(np.uint16)
-    for _ in range(2):
-        sums = sums.take(range(len(sums) + steps - 1), axis=0, mode="wrap")
-        for reach in (2**i for i in range(steps.bit_length() - 1)):
-            sums = sums[:-reach] + sums[reach:]
-        sums = sums.swapaxes(0, 1)
-    return ((sums + steps * steps // 2) // (steps * steps)).astype(np.uint8, order="C")
+    rows, columns, channels = pixels.shape
+    sums = np.empty((rows + steps - 1, columns + steps - 1, channels), np.uint16)
+    sums[:rows, :columns] = pixels
+    for row in range(rows, len(sums)):  # copied on: `take` or `pad` cost more than the sums
+        sums[row, :columns] = sums[row - rows, :columns]
+    for column in range(columns, sums.shape[1]):
+        sums[:, column] = sums[:, column - columns]
+    doublings = steps.bit_length() - 1
+    for reach in (2**i for i in range(doublings)):
+        sums = sums[:-reach] + sums[reach:]
+    for reach in (2**i for i in range(doublings)):
+        sums = sums[:, :-reach] + sums[:, reach:]
+    return ((sums + steps * steps // 2) >> 2 * doublings).astype(np.uint8)
