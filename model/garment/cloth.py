@@ -12,7 +12,8 @@ from model.garment.geometry import Path, Point, compound, cubic, rectangle
 from model.garment.inks import Inks
 from model.garment.oklch import lighter, oklch
 from model.garment.prints.cell import Cell, Layer
-from model.garment.prints.lay import Frame, clipped_box, lay, placement
+from model.garment.prints.lay import Frame, clipped_box, lay
+from model.garment.prints.placement import placement
 from model.garment.prints.repeats import REPEATS
 from model.garment.prints.scale import print_range
 from model.garment.surfaces import quilting, surface
@@ -46,6 +47,7 @@ class Cloth:
         self._frame = frame
         self._shading = shading
         self._surface = surface(design.choice("fabric"))
+        self._pieces = pieces
         self._has_skirt = any(p.region == "skirt" for p in pieces)
         name = design.choice("print")
         self._cell: Cell | None = None
@@ -93,14 +95,14 @@ class Cloth:
         design, cell = self._design, self._cell
         if cell is None:
             return []
-        where = placement(piece, design.choice("print_placement", "all_over"), cell,
-                          self._has_skirt)  # fmt: skip
+        kind = design.choice("print_placement", "all_over")
+        over = self._pieces[self._pieces.index(piece) + 1 :]
+        where = placement(piece, over, kind, cell, self._has_skirt)
         if where is None:
             return []
-        keep, row = where
-        angle = design.number("print_angle") if row is None else 0.0
-        layers = lay(cell, piece, self._frame, angle=angle, keep=keep,
-                     row_at=row)  # fmt: skip
+        one_row = where.row_at is not None or where.centre is not None
+        angle = 0.0 if one_row else design.number("print_angle")
+        layers = lay(cell, piece, self._frame, angle=angle, where=where)
         technique = design.choice("technique", "printed")
         shapes: list[Shape | Group] = []
         for i, (role, stamps) in enumerate(layers):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,9 +12,10 @@ from model.garment.draft.piece import Piece
 from model.garment.drawing import Lattice, Stamps
 from model.garment.geometry import Path, Point, flattened, rectangle
 from model.garment.prints.cell import Cell, Layer
+from model.garment.prints.motif import box_of
+from model.garment.prints.placement import ALL_OVER, Keep, Placement, everything
 
 POINTS_A_PATH = 4500  # Illustrator drops paths of many points; the dialect allows 5,000
-_UPPER_REGIONS = frozenset(("body", "sleeve", "collar", "pocket", "trim"))
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,6 @@ class Frame:
 
 
 _Array = npt.NDArray[np.float64]
-Keep = Callable[[npt.NDArray[np.float64]], npt.NDArray[np.bool_]]
-
-
-def _everything(centres: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
-    return np.ones(len(centres), bool)
 
 
 def _turn(degrees: float) -> npt.NDArray[np.float64]:
@@ -46,20 +41,23 @@ def lay(
     frame: Frame,
     *,
     angle: float = 0.0,
-    keep: Keep = _everything,
-    row_at: float | None = None,
+    where: Placement = ALL_OVER,
 ) -> list[tuple[str, Stamps]]:
     """The layers of a repeat over a piece, as stamps in canvas units, back to front.
 
-    `angle` turns the repeat against the grain. `keep` takes cell centres in cm, [n, 2]. With
-    `row_at`, a single row is laid, its upper edge at that height along the grain.
+    `angle` turns the repeat against the grain.
     """
     turn = _turn(-piece.grain[1] + angle)
     origin = np.array(piece.grain[0])
     outline = (flattened(piece.outline, 6) - origin) @ turn
     low, high = outline.min(axis=0), outline.max(axis=0)
-    if row_at is not None:
-        return _stamp(cell, _row(cell, low, high, row_at), turn, origin, frame, keep)
+    if where.centre is not None:
+        left, top, right, bottom = box_of(cell)
+        middle = np.array([(left + right) / 2, (top + bottom) / 2])
+        once = (np.array([where.centre]) - origin) @ turn - middle
+        return _stamp(cell, once, turn, origin, frame, where.keep)
+    if where.row_at is not None:
+        return _stamp(cell, _row(cell, low, high, where.row_at), turn, origin, frame, where.keep)
     if cell.strips:
         return _strips(cell, low, high, turn, origin, frame)
     first = np.floor(low / (cell.width, cell.height)).astype(int) - 1
@@ -70,8 +68,8 @@ def lay(
     turns = round(1 / cell.brick) if cell.brick else 1
     places = tuple((cell.brick * i * cell.width, i * cell.height) for i in range(turns))
     lattice = _lattice(cell.width, turns * cell.height, places, turn, origin, frame)
-    return _stamp(cell, offsets, turn, origin, frame, keep, outline,
-                  lattice if keep is _everything else None)  # fmt: skip
+    return _stamp(cell, offsets, turn, origin, frame, where.keep, outline,
+                  lattice if where.keep is everything else None)  # fmt: skip
 
 
 def _row(
@@ -151,7 +149,7 @@ def _strips(
         layers.append(Layer(layer.role, box))
         units[box] = layer.path
     lattice = _lattice(size, size, ((0.0, 0.0),), turn, origin, frame)
-    long = _stamp(Cell(size, size, tuple(layers)), offsets, turn, origin, frame, _everything)
+    long = _stamp(Cell(size, size, tuple(layers)), offsets, turn, origin, frame, everything)
     return [
         (role, replace(stamps, lattice=lattice, unit=units[stamps.motif])) for role, stamps in long
     ]
@@ -164,49 +162,6 @@ def _lattice(
     (a, c), (b, d) = (turn * frame.scale).tolist()
     e, f = (origin * frame.scale + (frame.dx, frame.dy)).tolist()
     return Lattice(width, height, places, (a, b, c, d, e, f))
-
-
-def placement(
-    piece: Piece, kind: str, cell: Cell, has_skirt: bool
-) -> tuple[Keep, float | None] | None:
-    """How a placement limits the cells on a piece; nothing where it leaves the piece plain."""
-    region = piece.region
-    points = flattened(piece.outline, 6)
-    bottom = float(points[:, 1].max())
-    if kind == "all_over":
-        return _everything, None
-    if kind == "sleeves":
-        return (_everything, None) if region == "sleeve" else None
-    if kind == "yoke":
-        limit = 15.0
-        if region not in _UPPER_REGIONS:
-            return None
-        return (lambda centres: centres[:, 1] < limit), None
-    if kind == "panel":
-        return (lambda centres: centres[:, 0] > 0), None
-    if kind == "border":
-        if region not in ("skirt", "leg") and (region != "body" or has_skirt):
-            return None
-        return _everything, bottom - piece.grain[0][1] - cell.height - 0.6
-    return _motif(piece, cell, bottom, has_skirt)
-
-
-def _motif(
-    piece: Piece, cell: Cell, bottom: float, has_skirt: bool
-) -> tuple[Keep, float | None] | None:
-    """One motif: on the chest of a short garment, by the hem of a long one, on one leg."""
-    names = ("skirt-front", "skirt-wrap") if has_skirt else ("body-front", "front-left", "leg-left")
-    if piece.name not in names:
-        return None
-    high = 13.0 if bottom < 84 and piece.region == "body" else bottom - cell.height - 5.0
-    wanted = 0.0 if piece.name == "body-front" and bottom < 84 else 0.52 * float(
-        np.array(piece.outline.points)[:, 0].max())  # fmt: skip
-
-    def nearest(centres: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
-        best = np.abs(centres[:, 0] - wanted).argmin()
-        return np.arange(len(centres)) == best
-
-    return nearest, high - piece.grain[0][1]
 
 
 def clipped_box(path: Path) -> tuple[float, float, float, float]:
