@@ -8,7 +8,7 @@ from functools import cache
 from model.garment.design import Design
 from model.garment.draft.piece import Piece
 from model.garment.drawing import Group, Paint, Shape, sliver
-from model.garment.geometry import Path, Point, compound, cubic, rectangle
+from model.garment.geometry import Path, Point, compound, contour_size, cubic, rectangle
 from model.garment.inks import Inks
 from model.garment.oklch import lighter, oklch
 from model.garment.prints.cell import Cell, Layer
@@ -25,6 +25,7 @@ _STREAKS = (
     (0.44, 0.58, 0.97, 0.03),
     (0.8, 0.1, 0.4, 0.025),
 )
+_STITCHED = 8.4  # units across: a dragon's scales are too small for a stitched outline
 
 
 @cache
@@ -106,12 +107,14 @@ class Cloth:
         technique = design.choice("technique", "printed")
         shapes: list[Shape | Group] = []
         for i, (role, stamps) in enumerate(layers):
-            colour = self.inks.print_colour(role)
-            shapes.append(Shape(f"{name}-print-{i + 1}", stamps, self._thread(colour, technique)))
+            paint = self._thread(self.inks.print_colour(role), technique, stamps.motif)
+            shapes.append(Shape(f"{name}-print-{i + 1}", stamps, paint))
         return shapes
 
-    def _thread(self, colour: str, technique: str) -> Paint:
+    def _thread(self, colour: str, technique: str, motif: Path) -> Paint:
         if technique == "embroidered":
+            if contour_size(motif) * self._frame.scale < _STITCHED * self.unit:
+                return Paint(fill=colour)
             lightness = oklch(colour)[0]
             thread = lighter(colour, -0.16 if lightness > 0.45 else 0.2)
             return Paint(fill=colour, stroke=thread, width=1.5 * self.unit,

@@ -104,6 +104,13 @@ def contours(path: Path) -> list[Path]:
     return pieces
 
 
+@lru_cache(maxsize=256)
+def contour_size(path: Path) -> float:
+    """The median diagonal of the boxes around a path's contours."""
+    boxes = [np.ptp(np.array(piece.points), axis=0) for piece in contours(path)]
+    return float(np.median(np.hypot(*np.array(boxes).T)))
+
+
 def polyline(points: Sequence[Point]) -> Path:
     """Straight lines through the points."""
     return Path("M" + "L" * (len(points) - 1), tuple(points))

@@ -1,7 +1,7 @@
 """The processes that draw, and what they drew last.
 
-A generation's designs are drawn as soon as they are chosen, in their order, so that whoever
-fetches them finds them ready. Kept, so that each is drawn once.
+A generation's designs are drawn as soon as they are chosen, those that take longest first, so that
+whoever fetches them finds them ready. Kept, so that each is drawn once.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import partial
 from model.garment.silhouette import Silhouette
 from plugin_server.generation.generation import Generation, Variation
 from plugin_server.imaging.drawing_process import DrawingProcess
+from plugin_server.imaging.effort import effort
 from plugin_server.imaging.orders import Files, Order, outline_bytes
 from plugin_server.sketch.lines import outline_of
 
@@ -50,9 +51,9 @@ class Drawings:
 
     def begin(self, generation: Generation) -> None:
         """Has all designs of a generation drawn."""
-        for variation in generation.variations:
-            if variation.design is not None:
-                self._ordered(generation, variation, PREVIEW)
+        designs = [each for each in generation.variations if each.design is not None]
+        for variation in sorted(designs, key=lambda each: -effort(each.design or {})):
+            self._ordered(generation, variation, PREVIEW)
 
     def svg(self, generation: Generation, variation: Variation) -> str:
         """The vectors of a variation that is a design."""
