@@ -169,9 +169,16 @@ class Attention(layers.Layer):
         """x [B, F, D] attends; keys and values of one sketch serve all rows."""
         queries = self._split(self._query(x)) * self._depth**-0.5
         scores = ops.matmul(queries, ops.transpose(keys, (0, 1, 3, 2))) + bias
-        mixed = ops.matmul(ops.softmax(scores, axis=-1), values)
+        return self._joined(ops.matmul(ops.softmax(scores, axis=-1), values))
+
+    def last_alone(self, values: keras.KerasTensor) -> keras.KerasTensor:
+        """What whoever attends to the last of the values alone is told: [S, 1, D]."""
+        return self._joined(values[:, :, -1:])
+
+    def _joined(self, mixed: keras.KerasTensor) -> keras.KerasTensor:
+        length, width = ops.shape(mixed)[2], self._heads * self._depth
         mixed = ops.transpose(mixed, (0, 2, 1, 3))
-        return self._out(ops.reshape(mixed, (-1, ops.shape(x)[1], self._heads * self._depth)))
+        return self._out(ops.reshape(mixed, (-1, length, width)))
 
 
 class Block(layers.Layer):
@@ -203,12 +210,24 @@ class Block(layers.Layer):
         x: keras.KerasTensor,
         keys: keras.KerasTensor,
         values: keras.KerasTensor,
-        bias: keras.KerasTensor,
+        has_sketch: keras.KerasTensor,
     ) -> keras.KerasTensor:
-        """x [B, F, D] to the same; keys and values of the memory [S, heads, M + 1, depth]."""
+        """x [B, F, D] to the same; keys and values of the memory [S, heads, M + 1, depth].
+
+        Where no row has a sketch, all of them attend to "no sketch" alone. What that tells them
+        needs no queries, which saves a sixth of the network's time on two cores.
+        """
         y = self._norms[0](x)
         x = x + self._self(y, *self._self.remember(y))
-        x = x + self.cross(self._norms[1](x), keys, values, bias)
+
+        def looked_at() -> keras.KerasTensor:
+            bias = attention_bias(has_sketch, keys.shape[-2] - 1)
+            return self.cross(self._norms[1](x), keys, values, bias)
+
+        def nothing() -> keras.KerasTensor:
+            return ops.broadcast_to(self.cross.last_alone(values), ops.shape(x))
+
+        x = x + ops.cond(ops.any(has_sketch), looked_at, nothing)
         return x + self._narrow(self._wide(self._norms[2](x)))
 
 
@@ -309,9 +328,8 @@ class FlatNetwork(keras.Model):
         """tokens [B, F], V where masked, and has_sketch bool [B], to logits [B, F, V]."""
         table = self._table.table()
         x = self._table.read(tokens, table)
-        bias = attention_bias(has_sketch, remembered.shape[-2] - 1)
         for i, block in enumerate(self._blocks):
-            x = block(x, remembered[i, 0], remembered[i, 1], bias)
+            x = block(x, remembered[i, 0], remembered[i, 1], has_sketch)
         return self._table.score(self._norm(x), table)
 
     def call(self, inputs: dict[str, keras.KerasTensor]) -> keras.KerasTensor:

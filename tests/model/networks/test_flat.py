@@ -98,6 +98,18 @@ def test_the_sketch_counts_only_where_there_is_one(network, sketch):
     assert np.allclose(first[1], second[1], atol=1e-6)
 
 
+def test_a_batch_without_sketches_is_scored_as_beside_one(network, sketch):
+    rng = np.random.default_rng(8)
+    tokens = np.stack([rng.integers(0, count, 6) for count in VALUES], axis=1).astype(np.int32)
+    remembered = network.remember(network.encoder(sketch))
+    drawn = np.zeros(6, bool)
+    alone = np.array(network.logits(tokens, remembered, drawn))
+    drawn[0] = True
+    beside = np.array(network.logits(tokens, remembered, drawn))
+    assert np.allclose(alone[1:], beside[1:], atol=1e-5)
+    assert np.abs(alone[0] - beside[0]).max() > 1e-4
+
+
 def test_the_hash_is_even_and_differs_by_seed_and_field():
     seeds = np.random.default_rng(1).integers(-(2**31), 2**31, (500, 2)).astype(np.int32)
     numbers = np.array(uniform(seeds, 67))
