@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from model.garment.candidates import (
     candidates_for,
@@ -73,21 +74,22 @@ class Design:
             decided[name] = checked(item, values[name], decided)
         return cls(tuple(decided.items()))
 
+    @cached_property
+    def _by_name(self) -> dict[str, FieldValue]:
+        return dict(self.items)
+
     def __getitem__(self, name: str) -> FieldValue:
-        for key, value in self.items:
-            if key == name:
-                return value
-        raise KeyError(name)
+        return self._by_name[name]
 
     def __contains__(self, name: str) -> bool:
-        return any(key == name for key, _ in self.items)
+        return name in self._by_name
 
     def __iter__(self) -> Iterator[str]:
         return (key for key, _ in self.items)
 
     def get(self, name: str, otherwise: FieldValue | None = None) -> FieldValue | None:
         """The value of a field, or `otherwise` where the design has none."""
-        return next((value for key, value in self.items if key == name), otherwise)
+        return self._by_name.get(name, otherwise)
 
     def choice(self, name: str, otherwise: str = "none") -> str:
         """The named value of a choice field or a colour, or `otherwise`."""

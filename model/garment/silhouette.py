@@ -49,7 +49,11 @@ def silhouette_of(grey: npt.NDArray[np.uint8]) -> Silhouette | None:
     Args:
         grey: uint8 [height, width], dark on light.
     """
-    ink = lines_in(grey)
+    return silhouette_in(lines_in(grey))
+
+
+def silhouette_in(ink: npt.NDArray[np.float32]) -> Silhouette | None:
+    """`silhouette_of` a drawing of which `lines_in` is known: [height, width], 0 to 1."""
     box = box_of_ink(ink)
     if box is None:
         return None

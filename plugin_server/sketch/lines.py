@@ -14,8 +14,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from model.garment.line_map import box_of_ink, ink_of, line_map, resampled
-from model.garment.silhouette import Silhouette, components, silhouette_of
+from model.garment.line_map import box_of_ink, ink_of, lines_in, map_of, resampled
+from model.garment.silhouette import Silhouette, components, silhouette_in
 from plugin_server.sketch.intake import Sketch
 
 Kind = Literal["drawing", "blank", "photograph", "text"]
@@ -41,15 +41,20 @@ def grey_of(sketch: Sketch) -> Grey:
     return np.asarray(grey)
 
 
+@lru_cache(maxsize=1)  # the network's map and the outline are made of it, one after the other
+def _lines_in(sketch: Sketch) -> npt.NDArray[np.float32]:
+    return lines_in(grey_of(sketch))
+
+
 @lru_cache(maxsize=4)
 def outline_of(sketch: Sketch) -> Silhouette | None:
     """The area that the drawing encloses; nothing where it encloses none."""
-    return silhouette_of(grey_of(sketch))
+    return silhouette_in(_lines_in(sketch))
 
 
 def lines_of(sketch: Sketch) -> npt.NDArray[np.float32]:
     """The line map, float32 [128, 128], 0 for paper to 1 for a line."""
-    return np.asarray(line_map(grey_of(sketch)) / 255, np.float32)
+    return np.asarray(map_of(_lines_in(sketch)) / 255, np.float32)
 
 
 def kind_of(sketch: Sketch) -> Kind:
