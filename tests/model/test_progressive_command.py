@@ -12,6 +12,7 @@ import tensorflow as tf
 
 from model.__main__ import main
 from model.card import Card
+from model.commands.progressive import SPREAD
 from model.evaluate.sheet import sample
 from model.export.saved_model import WARMUP
 from model.networks import progressive
@@ -99,7 +100,7 @@ def test_an_export_spreads_the_classes_as_far_as_is_said(trained, monkeypatch):
     monkeypatch.setitem(progressive.CHANNELS, "small", CHANNELS)
     monkeypatch.setitem(progressive.DISCRIMINATOR_CHANNELS, "small", CHANNELS)
     models = trained / "others"
-    for spread in ("1", "1.3", "3"):
+    for spread in ("1", str(SPREAD), "3"):
         assert main([
             "export", "progressive", "--name", "spring26", "--spread", spread,
             "--run", str(trained / "run"), "--saved-models", str(models),
