@@ -174,6 +174,7 @@ class Cloth:
         shade = self._surface.shade
         if shade:
             tone = lighter(fill, -0.3) if shade > 0 else lighter(fill, 0.22)
+            # What the piece, moved towards the light, leaves uncovered: fills are even-odd.
             lit = outline.moved(-18 * self.unit, -13 * self.unit)
             shapes.append(
                 Shape(f"{name}-shade", outline.and_(lit), Paint(fill=tone, opacity=abs(shade)))
