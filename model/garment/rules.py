@@ -13,6 +13,7 @@ from functools import cache
 
 from model.garment.categories import find_category, names_of
 from model.garment.fields import Choice, Field, FieldValue, fields, find_value
+from model.garment.table_fabric import MOTIFS
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ _LINE_PRINTS = (
     "stripes pinstripe breton windowpane gingham tartan houndstooth glen_check herringbone argyle "
     "checkerboard fair_isle uroko"
 )
-_PLACED = "sakura cloud peony plum bamboo crane dragon roundel floral"
+_PLACED = " ".join(sorted(MOTIFS))
 _SKETCHY = "zebra leopard camouflage tie_dye"
 
 RULES: tuple[Rule, ...] = (

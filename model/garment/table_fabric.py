@@ -163,7 +163,6 @@ _PRINTS = (
 )  # fmt: skip
 
 _PRINTED = " ".join(p.name for p in _PRINTS if p.name not in ("solid", "ombre", "colour_block"))
-_MOTIFS = "sakura cloud peony plum bamboo crane dragon roundel floral"
 
 FIELDS = (
     Choice("fabric", "fabric", "面料", "fabric", values=_FABRIC),
@@ -194,4 +193,6 @@ FIELDS = (
     Colour("lining", "colour", "里料色", "lining colour"),
 )  # fmt: skip
 
-MOTIFS = frozenset(_MOTIFS.split())  # prints that can stand alone as one placed motif
+MOTIFS = frozenset(  # prints that can stand alone as one placed motif
+    ["sakura", "cloud", "peony", "plum", "bamboo", "crane", "dragon", "roundel", "floral"]
+)
