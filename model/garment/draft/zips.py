@@ -6,6 +6,7 @@ from model.garment.design import Design
 from model.garment.draft.body import Body
 from model.garment.draft.landmarks import has_lower_part
 from model.garment.draft.piece import Line, Piece, detail, edge, lines_piece, stitch
+from model.garment.draft.shaping import OBI_ABOVE
 from model.garment.geometry import (
     Path,
     Point,
@@ -18,7 +19,8 @@ from model.garment.geometry import (
     sampled,
 )
 
-_UNDER_BELT = 6.0  # cm from the waist at which belt and knot cover a slider
+# Tops of zips whose slider a belt covers, knot included: cm above the waist and below it.
+_UNDER_BELT = {"tie": (6.0, 6.0), "buckle": (6.0, 6.0), "obi": (OBI_ABOVE + 2.0, 7.0)}
 
 
 def zip_chain(path: Path, width: float = 0.75) -> tuple[Line, ...]:
@@ -56,9 +58,14 @@ def front_zip(design: Design, body: Body) -> tuple[Piece, ...]:
     else:
         bottom = body.bottom + at.band
     chain = zip_chain(line((0.0, top + 0.2), (0.0, bottom - 0.2)))
-    belted = design.choice("belt") in ("tie", "buckle") and abs(top - at.waist_y) < _UNDER_BELT
-    slider = () if belted else (puller((0.0, top + 1.0), 90.0),)
-    return (*lines_piece("zip", list(chain)), *slider)
+    slider = puller((0.0, top + 1.0), 90.0)
+    return (*lines_piece("zip", list(chain)), *_unless_belted(slider, design, top - at.waist_y))
+
+
+def _unless_belted(slider: Piece, design: Design, top: float) -> tuple[Piece, ...]:
+    """The slider of a zip that begins `top` cm below the waist, where no belt lies over it."""
+    above, below = _UNDER_BELT.get(design.choice("belt"), (0.0, 0.0))
+    return () if -above < top < below else (slider,)
 
 
 def _standing(design: Design) -> float:
@@ -75,7 +82,9 @@ def slanted_zip(design: Design, body: Body) -> tuple[Piece, ...]:
     start = (reach, body.at.front_neck)
     path = line(start, (reach, body.bottom - 0.3))
     chain = zip_chain(path)
-    return (*lines_piece("zip", list(chain)), puller((start[0], start[1] + 2.0), 90.0))
+    slider = puller((start[0], start[1] + 2.0), 90.0)
+    top = start[1] - body.at.waist_y
+    return (*lines_piece("zip", list(chain)), *_unless_belted(slider, design, top))
 
 
 def half_zip(design: Design, body: Body) -> tuple[Piece, ...]:

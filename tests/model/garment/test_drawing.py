@@ -215,6 +215,20 @@ def test_seams_and_pockets_of_the_lower_front_lie_under_its_lapel(side):
         assert names.index("pocket-chest") < names.index("lapel-left")
 
 
+@pytest.mark.parametrize(
+    ("closure", "belt"), [("zip", "tie"), ("asymmetric_zip", "obi"), ("asymmetric_zip", "buckle")]
+)
+def test_a_slider_under_a_belt_is_not_drawn(closure, belt):
+    deep = {"category": "coat", "collar": "notch", "closure": closure, "waist": "none"}
+    for worn in ("none", belt):
+        pins = deep | {"belt": worn, "neckline_depth": 36.0, "waist_position": 0.0}
+        design = sample(61000195458, pins)
+        assert design.get("belt", "none") == worn
+        names = [piece.name for piece in draft(design)]
+        assert ("zip-puller" in names) == (worn == "none")
+        assert not audit(design)
+
+
 @pytest.mark.parametrize("placement", ["sleeves", "yoke", "panel", "border", "motif"])
 def test_a_print_is_seen_wherever_it_is_placed(placement):
     for design in samples(20, 77, {"print": "floral", "print_placement": placement}):
