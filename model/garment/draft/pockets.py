@@ -21,6 +21,7 @@ from model.garment.geometry import (
 )
 
 _WIDE_LAPEL = 11.0  # cm
+_LONG_SLEEVE = 40.0  # cm: it hangs down to the hip
 
 
 def patch(x: float, y: float, width: float, height: float, shape: str = "round") -> Piece:
@@ -271,8 +272,9 @@ def leg_pockets(design: Design, leg: Leg) -> tuple[Piece, ...]:
         mouth = line((inner, top + 0.5), (x_at(side, top + 15.5), top + 15.5))
         return _mouths(mouth)
     if kind in ("side_seam", "zip"):
-        # A stripe down the side would cover a mouth that lies in the seam.
-        inward = 3.1 if design.choice("piping", "none") == "side_stripe" else 0.5
+        # A stripe down the side, or a jumpsuit's long sleeve, would cover a mouth in the seam.
+        striped = design.choice("piping", "none") == "side_stripe"
+        inward = 3.1 if striped or design.number("sleeve_length") > _LONG_SLEEVE else 0.5
         foot = x_at(side, top + 17.0) - inward
         head = x_at(side, top + 3.0) - inward
         mouth = cubic((head, top + 3.0), (head + 0.1, top + 7), (foot, top + 12), (foot, top + 17))
