@@ -14,7 +14,8 @@ penalty of 0.1 from the first step there were no classes after 48,000 images, wi
 ten; lowered to 0.2 later, it gave detail; to 0.05, none more. With a generator half as wide at 16
 and 8 pixels variety stayed low however many images it saw; an average of its weights over 20,000
 images has less of it than one over 80,000 (docs/image-generators.md).
-Fading in, no growth and other losses than R3GAN's were not compared on one budget.
+On 128,000 images from scratch the non-saturating loss with the same penalties did as well as
+R3GAN's (Frechet distance 6.4 and 6.8, recall .02 and .03). Fading in and no growth were not compared.
 
 Made for processors: no convolution runs at the image's own resolution. The generator ends with a
 pixel shuffle (Shi et al. 2016, arXiv:1609.05158), the discriminator begins with its inverse.
