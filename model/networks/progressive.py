@@ -15,7 +15,8 @@ ten; lowered to 0.2 later, it gave detail; to 0.05, none more. With a generator 
 and 8 pixels variety stayed low however many images it saw; an average of its weights over 20,000
 images has less of it than one over 80,000 (docs/image-generators.md).
 On 128,000 images from scratch the non-saturating loss with the same penalties did as well as
-R3GAN's (Frechet distance 6.4 and 6.8, recall .02 and .03). Fading in and no growth were not compared.
+R3GAN's (Frechet distance 6.4 and 6.8, recall .02 and .03). Fading in and no growth were not
+compared.
 
 Made for processors: no convolution runs at the image's own resolution. The generator ends with a
 pixel shuffle (Shi et al. 2016, arXiv:1609.05158), the discriminator begins with its inverse.

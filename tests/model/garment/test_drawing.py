@@ -12,7 +12,7 @@ from model.garment.design import candidates_for, settle
 from model.garment.dialect import faults
 from model.garment.draft.assemble import draft
 from model.garment.draft.inside import top_at
-from model.garment.fields import Choice, Colour, Count, Measure, fields
+from model.garment.fields import Choice, Colour, Count, FieldValue, Measure, fields
 from model.garment.geometry import Path, contours, flattened
 from model.garment.prints.shapes import ring
 from model.garment.raster import raster
@@ -216,7 +216,7 @@ def test_seams_and_pockets_of_the_lower_front_lie_under_its_lapel(side):
 
 
 def test_the_pockets_of_a_jumpsuit_are_seen_beside_its_long_sleeves():
-    wanted = {"category": "jumpsuit", "silhouette": "h_line", "sleeve": "bell", "leg": "straight",
+    wanted: dict[str, FieldValue] = {"category": "jumpsuit", "silhouette": "h_line", "sleeve": "bell", "leg": "straight",
               "waist": "seam", "waist_position": -3.0, "shoulder_width": 40.147,
               "shoulder_slope": 21.404, "armhole_depth": 25.206, "chest_width": 51.537,
               "waist_width": 50.695, "hip_width": 57.811, "sleeve_length": 52.379,
