@@ -216,12 +216,14 @@ def test_seams_and_pockets_of_the_lower_front_lie_under_its_lapel(side):
 
 
 def test_the_pockets_of_a_jumpsuit_are_seen_beside_its_long_sleeves():
-    wanted: dict[str, FieldValue] = {"category": "jumpsuit", "silhouette": "h_line", "sleeve": "bell", "leg": "straight",
-              "waist": "seam", "waist_position": -3.0, "shoulder_width": 40.147,
-              "shoulder_slope": 21.404, "armhole_depth": 25.206, "chest_width": 51.537,
-              "waist_width": 50.695, "hip_width": 57.811, "sleeve_length": 52.379,
-              "sleeve_width": 18.228, "cuff_width": 30.055, "rise": 31.968, "thigh_width": 28.737,
-              "lower_pocket": "side_seam", "piping": "none"}  # fmt: skip
+    wanted: dict[str, FieldValue] = {
+        "category": "jumpsuit", "silhouette": "h_line", "sleeve": "bell", "leg": "straight",
+        "waist": "seam", "waist_position": -3.0, "shoulder_width": 40.147,
+        "shoulder_slope": 21.404, "armhole_depth": 25.206, "chest_width": 51.537,
+        "waist_width": 50.695, "hip_width": 57.811, "sleeve_length": 52.379,
+        "sleeve_width": 18.228, "cuff_width": 30.055, "rise": 31.968, "thigh_width": 28.737,
+        "lower_pocket": "side_seam", "piping": "none",
+    }  # fmt: skip
     design = sample(3, wanted)
     assert {name: design.get(name) for name in wanted} == wanted
     assert not audit(design)
