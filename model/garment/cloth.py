@@ -8,14 +8,13 @@ from functools import cache
 from model.garment.design import Design
 from model.garment.draft.piece import Piece
 from model.garment.drawing import Group, Paint, Shape, sliver
-from model.garment.geometry import Path, Point, compound, contour_size, cubic, rectangle
+from model.garment.geometry import Path, Point, compound, cubic, rectangle
 from model.garment.inks import Inks
 from model.garment.oklch import lighter, oklch
 from model.garment.prints.cell import Cell, Layer
 from model.garment.prints.lay import Frame, clipped_box, lay
+from model.garment.prints.of_design import cell_of
 from model.garment.prints.placement import placement
-from model.garment.prints.repeats import REPEATS
-from model.garment.prints.scale import print_range
 from model.garment.surfaces import quilting, surface
 
 # Highlights as shares of a piece's box: x, upper y, lower y, width.
@@ -50,11 +49,7 @@ class Cloth:
         self._surface = surface(design.choice("fabric"))
         self._pieces = pieces
         self._has_skirt = any(p.region == "skirt" for p in pieces)
-        name = design.choice("print")
-        self._cell: Cell | None = None
-        if name in REPEATS:
-            size = design.number("print_scale", print_range("print_scale", name)[1])
-            self._cell = REPEATS[name](size)
+        self._cell = cell_of(design)
 
     def place_point(self, p: Point) -> Point:
         """From cm to canvas units."""
@@ -97,8 +92,7 @@ class Cloth:
         if cell is None:
             return []
         kind = design.choice("print_placement", "all_over")
-        over = self._pieces[self._pieces.index(piece) + 1 :]
-        where = placement(piece, over, kind, cell, self._has_skirt)
+        where = placement(piece, self._pieces, kind, cell, self._has_skirt)
         if where is None:
             return []
         one_row = where.row_at is not None or where.centre is not None
@@ -113,7 +107,7 @@ class Cloth:
 
     def _thread(self, colour: str, technique: str, motif: Path) -> Paint:
         if technique == "embroidered":
-            if contour_size(motif) * self._frame.scale < _STITCHED * self.unit:
+            if motif.contour_size * self._frame.scale < _STITCHED * self.unit:
                 return Paint(fill=colour)
             lightness = oklch(colour)[0]
             thread = lighter(colour, -0.16 if lightness > 0.45 else 0.2)

@@ -35,6 +35,12 @@ class Path:
         reached = np.concatenate([[0.0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))])
         return points, steps, reached
 
+    @cached_property
+    def contour_size(self) -> float:
+        """The median diagonal of the boxes around its contours."""
+        boxes = [np.ptp(np.array(piece.points), axis=0) for piece in contours(self)]
+        return float(np.median(np.hypot(*np.array(boxes).T)))
+
     @property
     def start(self) -> Point:
         """The first point."""
@@ -102,13 +108,6 @@ def contours(path: Path) -> list[Path]:
         pieces.append(Path("M" + part, path.points[i : i + count]))
         i += count
     return pieces
-
-
-@lru_cache(maxsize=256)
-def contour_size(path: Path) -> float:
-    """The median diagonal of the boxes around a path's contours."""
-    boxes = [np.ptp(np.array(piece.points), axis=0) for piece in contours(path)]
-    return float(np.median(np.hypot(*np.array(boxes).T)))
 
 
 def polyline(points: Sequence[Point]) -> Path:

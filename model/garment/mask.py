@@ -6,6 +6,7 @@ Skia can say the same of one box at a time only, and asks for it as much as for 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -29,7 +30,7 @@ class Mask:
         self._left, self._top = math.floor(bounds.left()), math.floor(bounds.top())
         wide = max(math.ceil((bounds.right() - self._left) * _FINENESS), 1)
         high = max(math.ceil((bounds.bottom() - self._top) * _FINENESS), 1)
-        covered = _covered(path, self._left, self._top, (high, wide), _FINENESS)
+        covered = coverage([path], (self._left, self._top), (high, wide), _FINENESS)
         # Both counts in one number: `touched` is over the lower half, `full` over the upper.
         cells = (covered > 0) + ((covered == 255) * _UPPER)
         sums = np.zeros((high + 1, wide + 1), np.int64)
@@ -43,7 +44,8 @@ class Mask:
         """For each point [..., 2] whether it lies inside, to half a unit."""
         if self._fine is None:
             wide, high = np.ceil(self._size[:, 0] / _FINENESS).astype(int) + 2
-            self._fine = _covered(self.path, self._left - 1, self._top - 1, (high, wide), 1.0) > 127
+            corner = self._left - 1, self._top - 1
+            self._fine = coverage([self.path], corner, (high, wide), 1.0) > 127
         at = np.floor(points - (self._left - 1, self._top - 1)).astype(int)
         x, y = np.moveaxis(np.clip(at, 0, np.array(self._fine.shape[::-1]) - 1), -1, 0)
         return np.asarray(self._fine[y, x])
@@ -67,13 +69,18 @@ class Mask:
         return out
 
 
-def _covered(
-    path: Any, left: float, top: float, shape: tuple[int, int], fineness: float
+def coverage(
+    paths: Sequence[Any], corner: tuple[float, float], shape: tuple[int, int], fineness: float
 ) -> npt.NDArray[np.uint8]:
-    """How much of each cell of a grid a path covers, uint8 [shape], `fineness` cells a unit."""
+    """How much of each cell of a grid skia paths cover together, uint8 [shape].
+
+    The grid begins at `corner` (left, top) and has `fineness` cells a unit.
+    """
     grid = np.zeros((*shape, 1), np.uint8)
+    paint = skia.Paint(AntiAlias=True)
     with skia.Surface(grid, skia.kAlpha_8_ColorType, skia.kPremul_AlphaType) as canvas:
         canvas.scale(fineness, fineness)
-        canvas.translate(-left, -top)
-        canvas.drawPath(path, skia.Paint(AntiAlias=True))
+        canvas.translate(-corner[0], -corner[1])
+        for path in paths:
+            canvas.drawPath(path, paint)
     return np.asarray(grid[:, :, 0])

@@ -29,7 +29,7 @@ class ProgressiveConfig:
     warm_up_images: int = 5_000  # of each stage, with a rising learning rate
     penalty: float = 1.0  # gamma of R1 and R2 at first
     last_penalty: float = 0.2  # and in the end
-    ema_images: int = 100_000  # half-life of the averaged weights
+    ema_images: int = 100_000  # longest half-life of the averaged weights
     augment: bool = False  # DiffAugment
     precision: str = "float32"  # or mixed_float16, mixed_bfloat16
     seed: int = 0

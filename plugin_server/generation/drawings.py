@@ -13,6 +13,7 @@ from collections import OrderedDict
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 
+from model.garment.design import Design
 from model.garment.silhouette import Silhouette
 from plugin_server.generation.generation import Generation, Variation
 from plugin_server.imaging.drawing_process import DrawingProcess
@@ -51,8 +52,12 @@ class Drawings:
 
     def begin(self, generation: Generation) -> None:
         """Has all designs of a generation drawn."""
-        designs = [each for each in generation.variations if each.design is not None]
-        for variation in sorted(designs, key=lambda each: -effort(each.design or {})):
+        designs = [
+            (effort(Design(tuple(each.design.items()))), each)
+            for each in generation.variations
+            if each.design is not None
+        ]
+        for _, variation in sorted(designs, key=lambda pair: pair[0], reverse=True):
             self._ordered(generation, variation, PREVIEW)
 
     def svg(self, generation: Generation, variation: Variation) -> str:

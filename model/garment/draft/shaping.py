@@ -22,6 +22,7 @@ from model.garment.geometry import (
 from model.garment.sizing.limits import LAPELS
 
 OBI_ABOVE = 8.0  # cm of an obi above the waist
+OBI_BELOW = 7.0  # and below it
 
 
 def seams_of(design: Design, body: Body) -> tuple[Line, ...]:

@@ -9,10 +9,8 @@ from model.garment.draft.body import (
 )
 from model.garment.draft.landmarks import Landmarks, has_lower_part
 from model.garment.draft.piece import Line, Piece, edge, lines_piece
-from model.garment.draft.shaping import OBI_ABOVE
+from model.garment.draft.shaping import OBI_ABOVE, OBI_BELOW
 from model.garment.geometry import line, parallel
-
-_OBI_BELOW = 7.0  # cm of an obi below the waist
 
 
 def waist_finish(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]:
@@ -49,7 +47,7 @@ def waist_finish(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]
         pieces += waists.buckle_belt(half, y - 1.9, y + 1.9, ink)
     elif belt == "obi":
         if not has_lower_part(design):  # above the slits of a short top, or they would not show
-            y = min(y, body.bottom - design.number("slit_height", 0.0) - 3.0 - _OBI_BELOW)
+            y = min(y, body.bottom - design.number("slit_height", 0.0) - 3.0 - OBI_BELOW)
         pieces += _obi(half, y)
     return tuple(pieces)
 
@@ -57,7 +55,7 @@ def waist_finish(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]
 def _obi(half: float, y: float) -> tuple[Piece, ...]:
     top, low = (
         waists.waist_curve(half + 0.2, y - OBI_ABOVE, 0.4),
-        waists.waist_curve(half + 0.2, y + _OBI_BELOW, 0.4),
+        waists.waist_curve(half + 0.2, y + OBI_BELOW, 0.4),
     )
     outline = top.then(line(top.end, low.end), low.reversed()).closed()
     cord_y = y - 0.4

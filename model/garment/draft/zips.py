@@ -6,7 +6,7 @@ from model.garment.design import Design
 from model.garment.draft.body import Body
 from model.garment.draft.landmarks import has_lower_part
 from model.garment.draft.piece import Line, Piece, detail, edge, lines_piece, stitch
-from model.garment.draft.shaping import OBI_ABOVE
+from model.garment.draft.shaping import OBI_ABOVE, OBI_BELOW
 from model.garment.geometry import (
     Path,
     Point,
@@ -20,7 +20,7 @@ from model.garment.geometry import (
 )
 
 # Tops of zips whose slider a belt covers, knot included: cm above the waist and below it.
-_UNDER_BELT = {"tie": (6.0, 6.0), "buckle": (6.0, 6.0), "obi": (OBI_ABOVE + 2.0, 7.0)}
+_UNDER_BELT = {"tie": (6.0, 6.0), "buckle": (6.0, 6.0), "obi": (OBI_ABOVE + 2.0, OBI_BELOW)}
 
 
 def zip_chain(path: Path, width: float = 0.75) -> tuple[Line, ...]:

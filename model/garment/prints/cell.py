@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from model.garment.geometry import Path
+from model.garment.geometry import Path, box_of
 
 
 @dataclass(frozen=True)
@@ -32,3 +33,8 @@ class Cell:
     layers: tuple[Layer, ...]
     brick: float = 0.0
     strips: Literal["", "down", "across"] = ""
+
+    @cached_property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of all that is drawn, in cm from the cell's corner."""
+        return box_of(layer.path for layer in self.layers)

@@ -12,7 +12,6 @@ from model.garment.draft.piece import Piece
 from model.garment.drawing import Lattice, Stamps
 from model.garment.geometry import Path, Point, flattened, rectangle
 from model.garment.prints.cell import Cell, Layer
-from model.garment.prints.motif import box_of
 from model.garment.prints.placement import ALL_OVER, Keep, Placement, everything
 
 POINTS_A_PATH = 4500  # Illustrator drops paths of many points; the dialect allows 5,000
@@ -52,7 +51,7 @@ def lay(
     outline = (flattened(piece.outline, 6) - origin) @ turn
     low, high = outline.min(axis=0), outline.max(axis=0)
     if where.centre is not None:
-        left, top, right, bottom = box_of(cell)
+        left, top, right, bottom = cell.box
         middle = np.array([(left + right) / 2, (top + bottom) / 2])
         once = (np.array([where.centre]) - origin) @ turn - middle
         return _stamp(cell, once, turn, origin, frame, where.keep)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from model.garment.draft.piece import Piece
 from model.garment.geometry import Point, flattened
 from model.garment.prints.cell import Cell
-from model.garment.prints.motif import box_of, motif_centre
+from model.garment.prints.motif import motif_centre
 
 Keep = Callable[[npt.NDArray[np.float64]], npt.NDArray[np.bool_]]
 
@@ -41,11 +41,11 @@ ALL_OVER = Placement()
 
 
 def placement(
-    piece: Piece, over: Sequence[Piece], kind: str, cell: Cell, has_skirt: bool
+    piece: Piece, pieces: Sequence[Piece], kind: str, cell: Cell, has_skirt: bool
 ) -> Placement | None:
     """How a placement limits the cells on a piece; nothing where it leaves the piece plain.
 
-    `over` are the pieces that are painted after it.
+    `pieces` are all of the garment, in paint order.
     """
     region = piece.region
     bottom = float(flattened(piece.outline, 6)[:, 1].max())
@@ -64,20 +64,21 @@ def placement(
         if region not in ("skirt", "leg") and (region != "body" or has_skirt):
             return None
         return Placement(row_at=bottom - piece.grain[0][1] - cell.height - 0.6)
-    return _motif(piece, over, cell, bottom, has_skirt)
+    return _motif(piece, pieces, cell, bottom, has_skirt)
 
 
 def _motif(
-    piece: Piece, over: Sequence[Piece], cell: Cell, bottom: float, has_skirt: bool
+    piece: Piece, pieces: Sequence[Piece], cell: Cell, bottom: float, has_skirt: bool
 ) -> Placement | None:
     """One motif: on the chest of a short garment, by the hem of a long one, on one leg."""
     names = ("skirt-front", "skirt-wrap") if has_skirt else ("body-front", "front-left", "leg-left")
     if piece.name not in names:
         return None
-    _, top, _, low = box_of(cell)
+    _, top, _, low = cell.box
     half = (low - top) / 2
     on_chest = bottom < _LONG and piece.region == "body"
     widest = float(np.array(piece.outline.points)[:, 0].max())
     x = 0.0 if piece.name == "body-front" and bottom < _LONG else 0.52 * widest
     y = 13.0 + half if on_chest else bottom - 5.0 - half
+    over = pieces[pieces.index(piece) + 1 :]
     return Placement(centre=motif_centre(cell, piece, over, (x, y)))

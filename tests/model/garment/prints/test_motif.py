@@ -9,7 +9,7 @@ from model.garment.draft.assemble import draft
 from model.garment.draft.piece import Piece
 from model.garment.geometry import circle, polyline, rectangle
 from model.garment.prints.cell import Cell, Layer
-from model.garment.prints.motif import box_of, motif_centre
+from model.garment.prints.motif import motif_centre
 from model.garment.raster import raster
 from model.garment.sampler import sample
 
@@ -18,7 +18,7 @@ MOTIF = Cell(20.0, 20.0, (Layer("accent", circle((9, 10), 4)), Layer("dark", cir
 
 
 def test_the_box_of_a_motif_holds_all_its_layers():
-    assert box_of(MOTIF) == pytest.approx((5, 6, 15, 14))
+    assert MOTIF.box == pytest.approx((5, 6, 15, 14))
 
 
 def test_in_full_view_it_stays_at_its_usual_place():
