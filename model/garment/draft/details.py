@@ -6,7 +6,7 @@ from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.draft.body import Body
 from model.garment.draft.inside import on_front, top_at
-from model.garment.draft.landmarks import armhole, has_lower_part
+from model.garment.draft.landmarks import BARE_SHOULDERS, armhole, has_lower_part
 from model.garment.draft.legs import Leg
 from model.garment.draft.loops import slanted_edge
 from model.garment.draft.necklines import has_bare_shoulder
@@ -220,9 +220,11 @@ def details_over(design: Design, body: Body) -> tuple[Piece, ...]:
         y = min(y, body.bottom - 8)
         pieces += bow((0.0, y), 6.4, 14.0)
     elif hardware == "tassels":
+        bare = design.choice("neckline", "none") in BARE_SHOULDERS
+        neck = top_at(0.0, body.pieces[1:]) if bare else at.front_neck
         for i, x in enumerate((-1.3, 1.4)):
-            y = at.front_neck + 9.0 + i
-            cord = line((0.0, at.front_neck + 0.4), (x, y))
+            y = min(neck + 9.0, body.bottom - 6.0) + i
+            cord = line((0.0, neck + 0.4), (x, y))
             head = circle((x, y + 0.3), 0.5)
             skirt = polyline([(x - 0.4, y + 0.6), (x + 0.4, y + 0.6), (x + 0.8, y + 4.2),
                               (x - 0.8, y + 4.2)]).closed()  # fmt: skip

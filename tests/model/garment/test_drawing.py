@@ -229,6 +229,20 @@ def test_the_pockets_of_a_jumpsuit_are_seen_beside_its_long_sleeves():
     assert not audit(design)
 
 
+@pytest.mark.parametrize("neckline", ["strapless", "sweetheart", "off_shoulder", "halter"])
+def test_tassels_hang_on_the_front_of_bare_shoulders(neckline):
+    for design in samples(12, 4, {"neckline": neckline, "hardware": "tassels"}):
+        assert design.get("hardware") == "tassels"
+        pieces = {piece.name: piece for piece in draft(design)}
+        fronts = [
+            piece for name, piece in pieces.items() if name.startswith(("body-front", "front"))
+        ]
+        for name in ("tassel-1", "tassel-2"):
+            top = min(y for _, y in pieces[name].outline.points)
+            assert top_at(0.0, fronts) < top
+            assert top < max(y for piece in fronts for _, y in piece.outline.points)
+
+
 @pytest.mark.parametrize(
     ("closure", "belt"), [("zip", "tie"), ("asymmetric_zip", "obi"), ("asymmetric_zip", "buckle")]
 )
