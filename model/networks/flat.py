@@ -43,7 +43,8 @@ class FlatConfig:
     blocks: int = 4
     heads: int = 4
     growth: int = 3  # of the feed-forward layer
-    channels: tuple[int, int, int] = (64, 96, 128)  # of the sketch encoder at 32, 16 and 8 pixels
+    channels: Sequence[int] = (64, 96, 128)  # of the sketch encoder at 32, 16 and 8 pixels
+    residuals: Sequence[int] = (0, 1, 2)  # blocks of the sketch encoder there
 
     def __post_init__(self) -> None:
         fields = len(self.names)
@@ -56,6 +57,11 @@ class FlatConfig:
             )
         if self.width % self.heads:
             raise ValueError(f"width {self.width} is no multiple of {self.heads} heads")
+        if not len(self.channels) == len(self.residuals) == 3:
+            raise ValueError(
+                f"channels {tuple(self.channels)} and residuals {tuple(self.residuals)} of the "
+                "encoder; it needs three of each, at 32, 16 and 8 pixels"
+            )
 
     @property
     def fields(self) -> int:
@@ -88,18 +94,33 @@ def cosines(config: FlatConfig) -> np.ndarray:
     return waves
 
 
+def rows_of_values(config: FlatConfig) -> np.ndarray:
+    """Which of the kept vectors a value has: int32 [F, V + 1], the mask's last.
+
+    Values that a field has not are its mask; they are never read, and shut out of its scores.
+    """
+    counts = np.array(config.values)
+    first = np.cumsum(counts + 1) - (counts + 1)
+    value = np.minimum(np.arange(config.most_values + 1)[None, :], counts[:, None])
+    return (first[:, None] + value).astype(np.int32)
+
+
 class FieldTable(layers.Layer):
     """One vector for every value of every field; reads tokens and scores values with it.
 
-    tokens: int32 [B, F], 0 to the field's number of values - 1, or the mask's (V).
+    tokens: int32 [B, F], 0 to the field's number of values - 1, or the mask's (V). Kept are the
+    vectors that there are, one field after the other, each followed by its mask; the table of
+    equal rows is laid out from them.
     """
 
     def __init__(self, config: FlatConfig, **kwargs: object) -> None:
         super().__init__(**kwargs)
         self._config = config
-        shape = (config.fields, config.most_values + 1, config.width)
-        small = keras.initializers.RandomNormal(stddev=0.02, seed=11)
-        self._free = self.add_weight(name="free", shape=shape, initializer=small)
+        self._rows = rows_of_values(config)
+        self._free = self.add_weight(
+            name="free", shape=(sum(config.values) + config.fields, config.width),
+            initializer=keras.initializers.RandomNormal(stddev=0.02, seed=11),
+        )  # fmt: skip
         self._smooth = self.add_weight(
             name="smooth", shape=(config.fields, _WAVES, config.width),
             initializer=keras.initializers.RandomNormal(stddev=0.02, seed=12),
@@ -116,8 +137,9 @@ class FieldTable(layers.Layer):
         self._closed = np.where(open_, 0.0, _CLOSED).astype(np.float32)
 
     def table(self) -> keras.KerasTensor:
-        """The vectors of all values: [F, V + 1, D]."""
-        return self._free + ops.matmul(ops.convert_to_tensor(self._waves), self._smooth)
+        """The vectors of all values, the mask's last: [F, V + 1, D]."""
+        free = ops.take(self._free, self._rows, axis=0)
+        return free + ops.matmul(ops.convert_to_tensor(self._waves), self._smooth)
 
     def read(self, tokens: keras.KerasTensor, table: keras.KerasTensor) -> keras.KerasTensor:
         """tokens [B, F] to vectors [B, F, D], each with its field's own added."""
@@ -259,13 +281,17 @@ def build_encoder(config: FlatConfig) -> keras.Model:
         y = layers.Activation("gelu")(conv(y, channels))
         return layers.Add()([x, conv(y, channels)])
 
-    first, second, third = config.channels
     sketch = keras.Input((SKETCH_SIDE, SKETCH_SIDE, 1), name="sketch")
-    x = layers.Activation("gelu")(conv(space_to_depth(sketch, _SHUFFLE), first))
-    x = residual(conv(x, second, strides=2), second)
-    x = residual(conv(x, third, strides=2), third)
-    x = residual(x, third)
-    x = layers.Reshape((-1, third))(layers.LayerNormalization(epsilon=1e-5)(x))
+    x = space_to_depth(sketch, _SHUFFLE)
+    for scale, (channels, residuals) in enumerate(
+        zip(config.channels, config.residuals, strict=True)
+    ):
+        x = conv(x, channels, strides=2 if scale else 1)
+        if not scale:
+            x = layers.Activation("gelu")(x)
+        for _ in range(residuals):
+            x = residual(x, channels)
+    x = layers.Reshape((-1, config.channels[-1]))(layers.LayerNormalization(epsilon=1e-5)(x))
     memory = layers.Dense(config.width, kernel_initializer=_glorot(next(seeds)))(x)
     return keras.Model(sketch, Places(name="places")(memory), name="encoder")
 
