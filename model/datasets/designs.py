@@ -11,13 +11,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import keras
 import numpy as np
 
 from model.garment.compose import compose
 from model.garment.design import settle, token_fields, values_of_tokens
+from model.garment.line_map import SIDE
 from model.garment.raster import raster
 from model.garment.token_order import on_a_line, token_order
 
@@ -28,6 +29,7 @@ _SKETCHED = 2 / 3  # of the rows of a batch have a sketch
 _SKETCH_ALONE = 0.4
 _SHIFT = 4  # pixels that a line map is moved at most
 _HOLE = 40  # pixels: the longest side of a rubbed out place
+_BEND = 1.8  # pixels: the largest deviation of a bend
 
 
 def token_layout() -> dict[str, Any]:
@@ -52,6 +54,17 @@ class Designs:
 
     def __len__(self) -> int:
         return len(self.tokens) + len(self.bare)
+
+    def pick(
+        self, rng: np.random.Generator, rows: int, sketched: int, bare: int
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """See `DesignSource`."""
+        chosen = rng.integers(0, len(self.tokens), rows)
+        hands = rng.integers(0, self.line_maps.shape[1], sketched)
+        tokens = self.tokens[chosen]
+        if len(self.bare):
+            tokens[rows - bare :] = self.bare[rng.integers(0, len(self.bare), bare)]
+        return tokens, self.line_maps[chosen[:sketched], hands]
 
     @classmethod
     def open(cls, folder: Path) -> Designs:
@@ -117,31 +130,60 @@ def masked_fields(rng: np.random.Generator, rows: int, order: Sequence[int]) -> 
     return np.where(rng.random((rows, 1)) < 0.5, any_subset, as_sampled)
 
 
-def worn(rng: np.random.Generator, line_maps: np.ndarray) -> np.ndarray:
-    """Line maps as float32 [n, 128, 128, 1] in [0, 1], moved, fainter, with places rubbed out."""
-    out = line_maps.astype(np.float32) / 255.0
-    side = out.shape[1]
-    for image in out:
-        dy, dx = rng.integers(-_SHIFT, _SHIFT + 1, 2)
-        image[:] = np.roll(image, (dy, dx), (0, 1))
-        if rng.random() < 0.25:
-            height, width = rng.integers(8, _HOLE, 2)
-            top, left = rng.integers(0, side - height), rng.integers(0, side - width)
-            image[top : top + height, left : left + width] = 0.0
-    strength = rng.uniform(0.6, 1.3, (len(out), 1, 1)).astype(np.float32)
-    return np.clip(out * strength, 0.0, 1.0)[..., None]
+def wear(rng: np.random.Generator, rows: int) -> dict[str, np.ndarray]:
+    """How line maps differ from what they were drawn as: the `wear` of `model.training.worn`.
+
+    All are moved and grow fainter or stronger, a quarter lose a place, half are turned, scaled and
+    bent a little, each its own amount.
+    """
+    bent = (rng.random(rows) < 0.5).astype(np.float32)
+    amount = bent * rng.random(rows) * _BEND
+    lost = rng.random((rows, 1)) < 0.25
+    hole = np.concatenate(
+        [rng.integers(0, SIDE - 18, (rows, 2)), rng.integers(8, _HOLE, (rows, 2))], axis=1
+    )
+    drawn = {
+        "shift": rng.integers(-_SHIFT, _SHIFT + 1, (rows, 2)),
+        "turn": bent * rng.normal(0, 0.03, rows),
+        "size": 1 + bent[:, None] * rng.normal(0, 0.03, (rows, 2)),
+        "bend": amount[:, None, None, None] * rng.normal(0, 1, (rows, 5, 5, 2)),
+        "hole": np.where(lost, hole, 0),
+        "strength": rng.uniform(0.6, 1.3, rows),
+    }
+    return {name: values.astype(np.float32) for name, values in drawn.items()}
+
+
+class DesignSource(Protocol):
+    """Designs to train on: in shards, or drawn meanwhile."""
+
+    @property
+    def name(self) -> str:
+        """The name that the model's card gives to them."""
+
+    def __len__(self) -> int:
+        """The number of designs."""
+
+    def pick(
+        self, rng: np.random.Generator, rows: int, sketched: int, bare: int
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Any designs, again and again.
+
+        Returns:
+            tokens int [rows, F]: the first `sketched` are those of the line maps, the last `bare`
+            were never drawn, if there are such; line maps uint8 [sketched, 128, 128].
+        """
 
 
 class DesignBatches(keras.utils.PyDataset):
-    """Batches for `FlatNetwork`: ({tokens, sketch}, tokens, weights).
+    """Batches for `WornNetwork`: ({tokens, sketch, wear}, tokens, weights).
 
     The first two thirds of a batch have a sketch; the last third has none, half of it designs that
     were never drawn. `weights` float32 [B, F] are 1 / MASK_SHARE where a field is masked, else 0.
     """
 
     def __init__(
-        self, designs: Designs, *, order: Sequence[int], mask: int, batch_size: int, steps: int,
-        seed: int, epoch: int = 0, **kwargs: Any,
+        self, designs: DesignSource, *, order: Sequence[int], mask: int, batch_size: int,
+        steps: int, seed: int, epoch: int = 0, **kwargs: Any,
     ) -> None:  # fmt: skip
         """`steps` batches an epoch, the first epoch being number `epoch`; `mask` is the token."""
         super().__init__(**kwargs)
@@ -156,24 +198,19 @@ class DesignBatches(keras.utils.PyDataset):
     def __len__(self) -> int:
         return self._steps
 
-    def __getitem__(self, index: int) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+    def __getitem__(self, index: int) -> tuple[dict[str, Any], np.ndarray, np.ndarray]:
         rng = np.random.default_rng((self._seed, self._epoch, index))
-        designs = self._designs
         drawn = round(self._batch_size * _SKETCHED)
-        rows = rng.integers(0, len(designs.tokens), self._batch_size)
-        hands = rng.integers(0, designs.line_maps.shape[1], drawn)
-        tokens = designs.tokens[rows].astype(np.int32)
-        if len(designs.bare):
-            never = (self._batch_size - drawn) // 2
-            tokens[self._batch_size - never :] = designs.bare[
-                rng.integers(0, len(designs.bare), never)
-            ]
-        sketch = worn(rng, designs.line_maps[rows[:drawn], hands])
+        tokens, sketch = self._designs.pick(
+            rng, self._batch_size, drawn, bare=(self._batch_size - drawn) // 2
+        )
+        tokens = tokens.astype(np.int32)
         masked = masked_fields(rng, self._batch_size, self._order)
         masked[:drawn] |= rng.random((drawn, 1)) < _SKETCH_ALONE
         known = np.where(masked, self._mask, tokens)
         weights = masked.astype(np.float32) / MASK_SHARE
-        return {"tokens": known, "sketch": sketch}, tokens, weights
+        inputs = {"tokens": known, "sketch": sketch, "wear": wear(rng, drawn)}
+        return inputs, tokens, weights
 
     def on_epoch_end(self) -> None:
         """The next epoch has other batches."""

@@ -24,6 +24,7 @@ SKETCH_SIDE = 128  # pixels
 _SHUFFLE = 4  # pixels a side that space-to-depth folds into one
 _WAVES = 12  # cosines that describe a size
 _CLOSED = -1e9  # a logit that never wins
+_EPSILON = 1e-5  # of a variance
 
 
 @dataclass(frozen=True)
@@ -57,10 +58,10 @@ class FlatConfig:
             )
         if self.width % self.heads:
             raise ValueError(f"width {self.width} is no multiple of {self.heads} heads")
-        if not len(self.channels) == len(self.residuals) == 3:
+        if not len(self.channels) == len(self.residuals) == 3 or min(self.residuals) < 0:
             raise ValueError(
                 f"channels {tuple(self.channels)} and residuals {tuple(self.residuals)} of the "
-                "encoder; it needs three of each, at 32, 16 and 8 pixels"
+                "encoder; it needs three of each, at 32, 16 and 8 pixels, none below 0"
             )
 
     @property
@@ -143,9 +144,10 @@ class FieldTable(layers.Layer):
 
     def read(self, tokens: keras.KerasTensor, table: keras.KerasTensor) -> keras.KerasTensor:
         """tokens [B, F] to vectors [B, F, D], each with its field's own added."""
-        chosen = ops.one_hot(tokens, self._config.most_values + 1, dtype=self.compute_dtype)
-        by_field = ops.matmul(ops.transpose(chosen, (1, 0, 2)), table)  # no gather: no scatter back
-        return ops.transpose(by_field, (1, 0, 2)) + self._field
+        values = self._config.most_values + 1
+        places = tokens + np.arange(0, self._config.fields * values, values, dtype=np.int32)
+        flat = ops.reshape(table, (-1, self._config.width))
+        return ops.take(flat, places, axis=0) + self._field
 
     def score(self, x: keras.KerasTensor, table: keras.KerasTensor) -> keras.KerasTensor:
         """Vectors [B, F, D] to logits [B, F, V]; values that a field has not are shut out."""
@@ -203,6 +205,16 @@ class Attention(layers.Layer):
         return self._out(ops.reshape(mixed, (-1, length, width)))
 
 
+def normalized(x: keras.KerasTensor) -> keras.KerasTensor:
+    """Each vector with mean 0 and variance 1 (Ba et al. 2016, arXiv:1607.06450): [..., D].
+
+    Without scale and shift: the dense layers that read it have both. In four fifths of the time of
+    `LayerNormalization` on two cores, of which there are twelve in a step.
+    """
+    x = x - ops.mean(x, axis=-1, keepdims=True)
+    return x * ops.rsqrt(ops.mean(ops.square(x), axis=-1, keepdims=True) + _EPSILON)
+
+
 class Block(layers.Layer):
     """Pre-norm: the fields look at each other, then at the sketch, then each thinks."""
 
@@ -211,7 +223,6 @@ class Block(layers.Layer):
         width = config.width
         self._width = width
         self._growth = config.growth
-        self._norms = [layers.LayerNormalization(epsilon=1e-5, name=f"norm_{i}") for i in range(3)]
         self._self = Attention(width, config.heads, seed, name="self")
         self.cross = Attention(width, config.heads, seed + 10, name="cross")
         self._wide = layers.Dense(
@@ -222,7 +233,7 @@ class Block(layers.Layer):
 
     def build(self, shape: Sequence[int | None]) -> None:
         vectors = (None, None, self._width)
-        for layer in (*self._norms, self._self, self.cross, self._wide):
+        for layer in (self._self, self.cross, self._wide):
             layer.build(vectors)
         self._narrow.build((None, None, self._growth * self._width))
         self.built = True
@@ -239,18 +250,18 @@ class Block(layers.Layer):
         Where no row has a sketch, all of them attend to "no sketch" alone. What that tells them
         needs no queries, which saves a sixth of the network's time on two cores.
         """
-        y = self._norms[0](x)
+        y = normalized(x)
         x = x + self._self(y, *self._self.remember(y))
 
         def looked_at() -> keras.KerasTensor:
             bias = attention_bias(has_sketch, keys.shape[-2] - 1)
-            return self.cross(self._norms[1](x), keys, values, bias)
+            return self.cross(normalized(x), keys, values, bias)
 
         def nothing() -> keras.KerasTensor:
             return ops.broadcast_to(self.cross.last_alone(values), ops.shape(x))
 
         x = x + ops.cond(ops.any(has_sketch), looked_at, nothing)
-        return x + self._narrow(self._wide(self._norms[2](x)))
+        return x + self._narrow(self._wide(normalized(x)))
 
 
 def _glorot(seed: int) -> keras.initializers.Initializer:
@@ -277,7 +288,7 @@ def build_encoder(config: FlatConfig) -> keras.Model:
         )(x)  # fmt: skip
 
     def residual(x: keras.KerasTensor, channels: int) -> keras.KerasTensor:
-        y = layers.LayerNormalization(epsilon=1e-5)(x)
+        y = layers.LayerNormalization(epsilon=_EPSILON)(x)
         y = layers.Activation("gelu")(conv(y, channels))
         return layers.Add()([x, conv(y, channels)])
 
@@ -291,7 +302,7 @@ def build_encoder(config: FlatConfig) -> keras.Model:
             x = layers.Activation("gelu")(x)
         for _ in range(residuals):
             x = residual(x, channels)
-    x = layers.Reshape((-1, config.channels[-1]))(layers.LayerNormalization(epsilon=1e-5)(x))
+    x = layers.Reshape((-1, config.channels[-1]))(layers.LayerNormalization(epsilon=_EPSILON)(x))
     memory = layers.Dense(config.width, kernel_initializer=_glorot(next(seeds)))(x)
     return keras.Model(sketch, Places(name="places")(memory), name="encoder")
 
@@ -313,7 +324,7 @@ class Places(layers.Layer):
 class FlatNetwork(keras.Model):
     """Scores every value of every field, given the fields that are known and a sketch.
 
-    Called with a dictionary it is what `fit` trains:
+    Called with a dictionary of a batch:
         tokens: int32 [B, F], V where masked;
         sketch: float32 [S, 128, 128, 1] in [0, 1], of the first S rows (S <= B);
     and returns logits float32 [B, F, V].
@@ -326,7 +337,7 @@ class FlatNetwork(keras.Model):
         self._table = FieldTable(config, name="table")
         self._blocks = [Block(config, 1000 * (i + 1), name=f"block_{i}")
                         for i in range(config.blocks)]  # fmt: skip
-        self._norm = layers.LayerNormalization(epsilon=1e-5, name="norm")
+        self._norm = layers.LayerNormalization(epsilon=_EPSILON, name="norm")
         for block in self._blocks:
             block.build((None, config.fields, config.width))
         self._norm.build((None, config.fields, config.width))

@@ -71,14 +71,14 @@ def next_step(
     logits = network.logits(masked, remembered, has_sketch) / temperature[:, None, None]
     logp = ops.log_softmax(logits, axis=-1)
     p = ops.exp(logp)
-    entropy = -ops.sum(p * ops.maximum(logp, -50.0), axis=-1) * ops.cast(free, "float32")
+    logp = ops.maximum(logp, -50.0)
+    entropy = -ops.sum(p * logp, axis=-1) * ops.cast(free, "float32")
     now = ops.logical_and(free, _is_turn(entropy, config, steps_left))
     # The inverse of the distribution function, at this row's number for the field.
     below = ops.cumsum(p, axis=-1) < uniform(seed, config.fields)[:, :, None]
     most = np.array(config.values, np.int32) - 1
     chosen = ops.minimum(ops.sum(ops.cast(below, "int32"), axis=-1), most)
-    taken = ops.one_hot(chosen, config.most_values)
-    chosen_logp = ops.sum(taken * ops.maximum(logp, -50.0), axis=-1)
+    chosen_logp = ops.take_along_axis(logp, chosen[:, :, None], axis=-1)[:, :, 0]
     gained = ops.sum(chosen_logp * ops.cast(now, "float32"), axis=-1)
     return ops.where(now, chosen, tokens), gained
 

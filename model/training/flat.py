@@ -12,10 +12,11 @@ from typing import Any
 
 import keras
 
-from model.datasets.designs import DesignBatches, Designs
+from model.datasets.designs import DesignBatches, DesignSource
 from model.networks.flat import FlatConfig, FlatNetwork
 from model.training.keeper import CHECKPOINT, Keeper
 from model.training.run import Run
+from model.training.worn import WornNetwork
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class FlatTrainer:
         """
         self.config = config
         self.network = FlatNetwork(shape)
+        self._worn = WornNetwork(self.network)
         schedule = keras.optimizers.schedules.CosineDecay(
             initial_learning_rate=config.learning_rate / 50,
             warmup_target=config.learning_rate,
@@ -71,19 +73,21 @@ class FlatTrainer:
             ema_momentum=config.ema_decay,
         )
         optimizer.build(self.network.trainable_variables)
-        self.network.compile(
+        self._worn.compile(
             optimizer=optimizer,
             loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
             jit_compile=config.xla,
         )
         self._checkpoint = run_folder / CHECKPOINT
         if self._checkpoint.is_file():
-            self.network.load_weights(self._checkpoint)
+            self._worn.load_weights(self._checkpoint)
         elif start_from is not None:
             start_from.average()
             self.network.set_weights(start_from.network.get_weights())
 
-    def train(self, designs: Designs, run: Run, callbacks: list[keras.callbacks.Callback]) -> None:
+    def train(
+        self, designs: DesignSource, run: Run, callbacks: list[keras.callbacks.Callback]
+    ) -> None:
         """Runs the epochs that are still missing.
 
         Raises:
@@ -102,7 +106,7 @@ class FlatTrainer:
             workers=1,
             max_queue_size=4,
         )
-        self.network.fit(
+        self._worn.fit(
             batches,
             epochs=config.epochs,
             initial_epoch=run.epochs,
@@ -113,4 +117,4 @@ class FlatTrainer:
 
     def average(self) -> None:
         """Makes the averaged weights the network's own: for evaluation and export, not training."""
-        self.network.optimizer.finalize_variable_values(self.network.trainable_variables)
+        self._worn.optimizer.finalize_variable_values(self.network.trainable_variables)

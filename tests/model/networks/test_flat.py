@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from model.networks.flat import FlatConfig, FlatNetwork
+from model.networks.flat import FlatConfig, FlatNetwork, build_encoder, rows_of_values
 from model.networks.flat_sampling import FREE, generate, next_step, uniform
 
 pytestmark = pytest.mark.slow
@@ -121,8 +121,31 @@ def test_the_hash_is_even_and_differs_by_seed_and_field():
     assert (numbers[0] != np.array(uniform(seeds[:1] + 1, 67))[0]).all()
 
 
+def test_values_have_vectors_of_their_own_and_fields_a_mask(network):
+    rows = rows_of_values(network.config)
+    read = [rows[field, value] for field, count in enumerate(VALUES) for value in range(count)]
+    masks = rows[:, network.config.most_values]
+    assert len({*read, *masks}) == sum(VALUES) + len(VALUES) == len(read) + len(masks)
+    assert rows.min() == 0
+    assert rows.max() == sum(VALUES) + len(VALUES) - 1
+
+
+def test_a_deeper_encoder_gives_as_many_tokens():
+    deep = FlatConfig(
+        ("a",), (3,), (False,), (0,), width=8, channels=(4, 6, 8), residuals=(1, 2, 3)
+    )
+    plain = FlatConfig(("a",), (3,), (False,), (0,), width=8, channels=(4, 6, 8))
+    sketch = np.zeros((2, 128, 128, 1), np.float32)
+    assert build_encoder(deep)(sketch).shape == build_encoder(plain)(sketch).shape == (2, 64, 8)
+    assert build_encoder(deep).count_params() > build_encoder(plain).count_params()
+
+
 def test_errors_name_what_does_not_fit():
     with pytest.raises(ValueError, match="each field needs one"):
         FlatConfig(("a",), (3, 4), (False,), (0,))
     with pytest.raises(ValueError, match="width 10 is no multiple of 4 heads"):
         FlatConfig(("a",), (3,), (False,), (0,), width=10)
+    with pytest.raises(ValueError, match=r"channels \(4, 6\) and residuals .* needs three of each"):
+        FlatConfig(("a",), (3,), (False,), (0,), channels=(4, 6))
+    with pytest.raises(ValueError, match=r"residuals \(0, -1, 2\).* none below 0"):
+        FlatConfig(("a",), (3,), (False,), (0,), residuals=(0, -1, 2))
