@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from model.datasets.designs import Designs
-from model.networks.flat import FlatConfig
+from model.networks.flat import FlatConfig, FlatNetwork
 from model.training.flat import FlatTrainer, FlatTraining
 from model.training.keeper import CHECKPOINT
 from model.training.run import Run
@@ -78,3 +78,20 @@ def test_a_loss_that_is_no_number_stops_before_the_checkpoint(tmp_path, designs)
     with pytest.raises(FloatingPointError, match="the loss of epoch 1 is nan"):
         trainer.train(designs, run, [])
     assert not (tmp_path / CHECKPOINT).exists()
+
+
+def test_a_step_compiles(tmp_path, designs):
+    config = replace(CONFIG, xla=True, epochs=1, steps_per_epoch=1)
+    run = Run.open(tmp_path, family="flat", config=config, source=designs)
+    FlatTrainer(config, SHAPE, tmp_path).train(designs, run, [])
+    assert np.isfinite(run.losses[0]["loss"])
+
+
+def test_training_and_sampling_score_alike(designs):
+    network = FlatNetwork(SHAPE)
+    tokens = np.where(np.arange(3) == 1, max(VALUES), designs.tokens[:6]).astype(np.int32)
+    sketch = designs.line_maps[:4, 0, :, :, None].astype(np.float32) / 255
+    trained = network({"tokens": tokens, "sketch": sketch})
+    memory = np.pad(np.array(network.encoder(sketch)), ((0, 2), (0, 0), (0, 0)))
+    sampled = network.logits(tokens, network.remember(memory), np.arange(6) < 4)
+    assert np.allclose(trained, sampled, atol=1e-4)
