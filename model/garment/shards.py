@@ -34,7 +34,7 @@ from model.garment.sketch import DETAILS, Hand, sketch
 _SKETCH_SIDE = 192  # pixels of a sketch, before it becomes a line map
 _GOLDEN = 0.6180339887  # spreads roughness evenly, whatever the number of sketches
 _SILVER = 0.4142135624  # and widths, apart from it
-_SLIMMER = 0.3  # at most
+_SLIMMER = 0.42  # at most: what is worn on photographs is drawn so
 
 
 class Shards(ABC):
