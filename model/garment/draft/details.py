@@ -227,7 +227,9 @@ def details_over(design: Design, body: Body) -> tuple[Piece, ...]:
         bare = design.choice("neckline", "none") in BARE_SHOULDERS
         neck = top_at(0.0, body.pieces[1:]) if bare else at.front_neck
         for i, x in enumerate((-1.3, 1.4)):
-            y = min(neck + 9.0, body.bottom - 6.0) + i
+            # Over a waist seam if need be: squeezed above it they would cover the buttons.
+            low = neck + 9.0 if has_lower_part(design) else body.bottom - 6.0
+            y = min(neck + 9.0, low) + i
             cord = line((0.0, neck + 0.4), (x, y))
             head = circle((x, y + 0.3), 0.5)
             skirt = polyline([(x - 0.4, y + 0.6), (x + 0.4, y + 0.6), (x + 0.8, y + 4.2),

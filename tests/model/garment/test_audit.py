@@ -75,6 +75,11 @@ def test_a_top_whose_edge_runs_into_its_side_is_measured():
     assert audit(sample(24, {"neckline": "sweetheart", "hem": "high_low"})) == []
 
 
+def test_tassels_leave_buttonholes_to_be_seen():
+    """The lapels of this dress break 6 cm above its waist seam."""
+    assert audit(sample(43013211)) == []
+
+
 def wider(p):
     return 1.03 * p[0], p[1]
 
