@@ -6,7 +6,7 @@ from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.draft.body import Body
 from model.garment.draft.inside import floor_between
-from model.garment.draft.landmarks import BARE_ARMS, armhole
+from model.garment.draft.landmarks import BARE_ARMS, armhole, side_seam
 from model.garment.draft.legs import Leg
 from model.garment.draft.piece import Line, Piece, both, detail, edge, seam_line, stitch
 from model.garment.draft.waist_finish import HALF_BELT, belt_height
@@ -282,11 +282,18 @@ def lower_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
                 *both(cover, "flap-left", "flap-right"))  # fmt: skip
     if kind in ("side_seam", "slant"):
         top_y = min(at.waist_y + 4.0, limit - 22.0)
-        mouth = line((x_at(body.side, top_y) - 0.7, top_y), (x_at(body.side, top_y + 15) - 0.7,
-                     top_y + 15.0))  # fmt: skip
-        if any(x > x_at(body.side, y) for (x, y), _ in sampled(mouth, _SHARES)):  # a hollow seam
+        sides = [body.side]
+        if design.choice("hem") == "asymmetric":  # above its higher corner, inside both seams
+            top_y = min(top_y, body.hem.start[1] - 16.0, body.hem.end[1] - 16.0)
+            sides.append(side_seam(design, at, body.hem.end[1]))
+
+        def seam_x(height: float) -> float:
+            return min(x_at(side, height) for side in sides)
+
+        mouth = line((seam_x(top_y) - 0.7, top_y), (seam_x(top_y + 15) - 0.7, top_y + 15.0))
+        if any(x > seam_x(y) for (x, y), _ in sampled(mouth, _SHARES)):  # a hollow seam
             heights = [top_y + 15.0 * share for share in _SHARES]
-            mouth = smooth([(x_at(body.side, y) - 0.7, y) for y in heights])
+            mouth = smooth([(seam_x(y) - 0.7, y) for y in heights])
         return _mouths(mouth)
     if kind == "kangaroo":
         return _kangaroo(design, body)

@@ -77,6 +77,7 @@ def test_a_fringe_hangs_below_its_hem():
         pytest.param(605449, {}, id="patch pockets of a cropped jacket"),
         pytest.param(605635, {}, id="kangaroo pocket"),
         pytest.param(31000785, {}, id="mouths in a hollow side seam"),
+        pytest.param(9049, {"hem": "asymmetric"}, id="mouths above a hem aslant"),
         pytest.param(602545, {}, id="bellows on a flared leg"),
         pytest.param(504659, {}, id="welt at a bare armhole"),
         pytest.param(602389, {}, id="chest flaps beside a double-breasted front"),
