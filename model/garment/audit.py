@@ -17,11 +17,13 @@ from model.garment.dialect import faults
 from model.garment.draft.assemble import draft
 from model.garment.draft.piece import Piece
 from model.garment.drawing import Drawing, Shape, Stamps
+from model.garment.floating import floating
 from model.garment.geometry import Path, flattened
 from model.garment.measured import drawn_sizes
 from model.garment.skia_paths import skia_path
 from model.garment.svg import svg
 from model.garment.union import missed
+from model.garment.union import parts as parts_of
 
 _PIXELS = 512
 _TOLERANCE = 0.01
@@ -30,16 +32,20 @@ _LEAST = 0.02  # cm or degrees
 
 def audit(design: Design) -> list[str]:
     """Everything that is wrong with a design and its drawing."""
-    found = _value_faults(design)
-    drafted = draft(design)
+    return [*_value_faults(design), *drawn_faults(design, draft(design))]
+
+
+def drawn_faults(design: Design, drafted: Sequence[Piece]) -> list[str]:
+    """Everything that is wrong with a design's pieces, and with the drawing of them."""
     pieces = tuple(seen(drafted))
     drawing = arrange(design, pieces)
     text = svg(drawing)
-    found += faults(text)
+    found = faults(text)
     found += _path_faults(drawing)
     found += silhouette_faults(pieces, drawing)
     found += [f"part {p.name} is missing in the SVG" for p in pieces if f'"{p.name}"' not in text]
     found += hidden_parts(drawing)
+    found += floating(pieces)
     found += size_faults(design, drafted)
     return found
 
@@ -87,8 +93,9 @@ def silhouette_faults(pieces: tuple[Piece, ...], drawing: Drawing) -> list[str]:
     ]
     line = next(iter(silhouette.shapes())).path
     assert isinstance(line, Path)
-    wrong = missed(line, outlines)
-    return [f"the silhouette differs from the parts by {wrong:.1%}"] if wrong > 0.01 else []
+    wrong, count = missed(line, outlines), parts_of(line)
+    found = [f"the silhouette differs from the parts by {wrong:.1%}"] if wrong > 0.01 else []
+    return found if count == 1 else [*found, f"the silhouette is in {count} parts"]
 
 
 def crossings(path: Path) -> int:

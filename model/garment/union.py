@@ -20,6 +20,7 @@ from model.garment.skia_paths import from_skia, skia_path
 _PIXELS = 160  # a side of the comparison
 _WRONG = 0.008  # share of the covered pixels that may differ: edges do
 _NUDGES = (0.0, 2e-5, -6e-5, 2e-4)  # shares of the size by which one path after another moves
+_SLIVER = 0.02  # share of the size: smaller contours are where two edges all but meet
 _FINE = 24  # lines for a curve where the outline may be drawn of them
 _COARSE = 10
 
@@ -37,12 +38,32 @@ def union(paths: Sequence[Path]) -> Path:
     return best
 
 
+def parts(whole: Path) -> int:
+    """In how many parts an outline is: its contours without the holes in them."""
+    least = _SLIVER * _extent(whole)
+    pieces = [piece for piece in contours(whole) if _extent(piece) > least]
+    if len(pieces) == 1:
+        return 1
+    areas = [skia_path(piece) for piece in pieces]
+    count = 0
+    for piece, area in zip(pieces, areas, strict=True):
+        others = [other for other in areas if other is not area]
+        around = [sum(other.contains(x, y) for x, y in piece.points) for other in others]
+        count += sum(n > len(piece.points) / 2 for n in around) % 2 == 0
+    return count
+
+
 def _attempts(paths: Sequence[Path]) -> Iterator[Any]:
     left, top, right, bottom = box_of(paths)
     size = max(right - left, bottom - top)
     for nudge in _NUDGES:
         yield _joined(paths, nudge * size)
     yield _joined([_straight(path, _FINE) for path in paths], 0.0)
+
+
+def _extent(path: Path) -> float:
+    left, top, right, bottom = box_of([path])
+    return max(right - left, bottom - top)
 
 
 def missed(whole: Path, paths: Sequence[Path]) -> float:

@@ -96,7 +96,7 @@ def gathers(design: Design, body: Body) -> tuple[Line, ...]:
             lines.append(seam_line(line((x, top), (x, at.underarm[1] + 9))))
             lines.append(stitch(line((x + 0.35, top), (x + 0.35, at.underarm[1] + 9))))
     elif kind == "side":
-        low = min(body.bottom - 6, at.waist_y + 24)
+        low = min(body.bottom - 6, at.waist_y + 24, body.side.end[1] - 1.0)
         for k in range(8):
             y = at.underarm[1] + 6 + (low - at.underarm[1] - 6) * k / 7
             x = x_at(body.side, y)
@@ -116,7 +116,7 @@ def edge_trims(design: Design, body: Body) -> tuple[Piece, ...]:
         pieces.append(Piece("gathers", lines[0].path, "none", lines, cloth=False, printed=False,
                             solid=False, region="trim"))  # fmt: skip
     if design.choice("closure") == "slanted" and design.choice("piping") == "edges":
-        pieces.append(binding("binding-opening", slanted_edge(body), 0.7))
+        pieces.append(binding("binding-opening", slanted_edge(design, body), 0.7))
     if design.choice("piping", "none") == "edges":
         pieces += _bound_edges(design, body)
     return tuple(pieces)
@@ -216,14 +216,20 @@ def details_over(design: Design, body: Body) -> tuple[Piece, ...]:
     elif hardware == "bow":
         from model.garment.draft.bows import bow
 
-        y = at.waist_y if has_lower_part(design) else top_at(0.0, body.pieces[1:]) + 2.0
+        size = 6.4
+        if has_lower_part(design):
+            y = at.waist_y
+        else:  # below the whole of an edge aslant
+            y = max(top_at(x, body.pieces[1:]) for x in (-size, 0.0, size)) + 2.0
         y = min(y, body.bottom - 8)
-        pieces += bow((0.0, y), 6.4, 14.0)
+        pieces += bow((0.0, y), size, 14.0)
     elif hardware == "tassels":
         bare = design.choice("neckline", "none") in BARE_SHOULDERS
         neck = top_at(0.0, body.pieces[1:]) if bare else at.front_neck
         for i, x in enumerate((-1.3, 1.4)):
-            y = min(neck + 9.0, body.bottom - 6.0) + i
+            # Over a waist seam if need be: squeezed above it they would cover the buttons.
+            low = neck + 9.0 if has_lower_part(design) else body.bottom - 6.0
+            y = min(neck + 9.0, low) + i
             cord = line((0.0, neck + 0.4), (x, y))
             head = circle((x, y + 0.3), 0.5)
             skirt = polyline([(x - 0.4, y + 0.6), (x + 0.4, y + 0.6), (x + 0.8, y + 4.2),
@@ -250,7 +256,9 @@ def leg_details(design: Design, leg: Leg) -> tuple[Piece, ...]:
     knee = leg.crotch[1] + 0.44 * (leg.hem_outer[1] - leg.crotch[1])
     if design.choice("piping", "none") == "side_stripe":
         path = parallel(leg.outer, 0.5, 0.0, 1.0)
+        low = leg.hem_outer[1] + 0.5  # no lower than the hem, however the leg flares
         strip = path.then(parallel(leg.outer, 2.5, 0.0, 1.0).reversed()).closed()
+        strip = strip.map(lambda p: (p[0], min(p[1], low)))
         piece = Piece("side-stripe", strip, "accent", (edge(strip),), cloth=False, printed=False,
                       solid=False, region="trim")  # fmt: skip
         pieces += both(piece, "side-stripe-left", "side-stripe-right")

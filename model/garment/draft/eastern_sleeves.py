@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from model.garment.design import Design
+from model.garment.draft.inside import on_cloth
 from model.garment.draft.landmarks import Landmarks, armhole
 from model.garment.draft.piece import Line, Piece, detail, fold, seam_line, stitch
 from model.garment.draft.sleeve_fit import hang
@@ -74,10 +75,11 @@ def kimono_sleeve(design: Design, at: Landmarks) -> Piece:
         bottom = arc(low, axis + 180 - 40 * sag, under, axis + 180 + 60 * sag, 0.36)
     outline = head.then(smooth([end, along(between(end, low, 0.5), axis, 0.4), low]), bottom,
                         behind_body(armhole(design, at)).reversed())  # fmt: skip
-    lines: list[Line] = [stitch(line(along(end, axis, -1.2), along(low, axis, -1.2)))]
+    hem = stitch(line(along(end, axis, -1.2), along(low, axis, -1.2)))
+    folds: list[Line] = []
     for share, size in ((0.35, 0.42), (0.62, 0.34)):
         start = between(under, low, 0.1 + 0.2 * share)
-        lines.append(fold(arc(start, axis - 30 * share, along(start, axis - 14, size * length),
+        folds.append(fold(arc(start, axis - 30 * share, along(start, axis - 14, size * length),
                               axis - 4, 0.3)))  # fmt: skip
-    return Piece("sleeve-left", outline.closed(), lines=tuple(lines), grain=(tip, 90.0 - axis),
-                 region="sleeve")  # fmt: skip
+    piece = Piece("sleeve-left", outline.closed(), grain=(tip, 90.0 - axis), region="sleeve")
+    return piece.with_lines(hem, *on_cloth(folds, [piece]))

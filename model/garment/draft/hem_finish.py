@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.garment.design import Design
 from model.garment.draft import hems
 from model.garment.draft.body import Body
+from model.garment.draft.inside import on_cloth
 from model.garment.draft.landmarks import Landmarks, has_lower_part
 from model.garment.draft.piece import Ink, Line, Piece, edge, lines_piece, stitch
 from model.garment.geometry import cubic, line, parallel
@@ -72,7 +73,7 @@ def hem_stitches(design: Design, body: Body, at: Landmarks) -> tuple[Line, ...]:
     hem = design.choice("hem")
     if hem == "pointed" or (hem == "curved" and design.choice("collar") in LAPELS):
         return ()
-    first = stitch(parallel(edge_, 1.7, 0.008, 0.992))
+    rows = [stitch(parallel(edge_, 1.7, 0.008, 0.992))]
     if design.choice("topstitch") in ("double", "contrast"):
-        return first, stitch(parallel(edge_, 2.3, 0.008, 0.992))
-    return (first,)
+        rows.append(stitch(parallel(edge_, 2.3, 0.008, 0.992)))
+    return on_cloth(rows, body.pieces[1:]) if hem in ("high_low", "curved") else tuple(rows)

@@ -23,6 +23,9 @@ from model.garment.geometry import (
     x_at,
 )
 
+_OVER_SEAM = 0.5  # cm that the edge of a slit may lie outside the seam
+_SHARES = [k / 8 for k in range(9)]
+
 
 @dataclass(frozen=True)
 class Hem:
@@ -212,6 +215,10 @@ def slits(side: Path, height: float, gap: float) -> tuple[Piece, ...]:
     top = (x_at(side, top_y), top_y)
     front = cubic(top, (top[0] - 0.1 * gap, top_y + 0.4 * height), (foot[0] - 0.8 * gap, foot[1] -
                   0.3 * height), (foot[0] - gap, foot[1] + 0.15))  # fmt: skip
+    if any(x > x_at(side, y) + _OVER_SEAM for (x, y), _ in sampled(front, _SHARES)):
+        # A seam that swings out to the hem: the edge swings with it.
+        heights = [(share, top_y + share * (height + 0.15)) for share in _SHARES]
+        front = smooth([(x_at(side, y) - gap * share**1.4, y) for share, y in heights])
     seam_ = polyline([foot, *[(x_at(side, foot[1] - height * k / 6), foot[1] - height * k / 6)
                               for k in range(1, 6)], top])  # fmt: skip
     wedge = front.then(line(front.end, foot), seam_).closed()

@@ -12,6 +12,7 @@ from model.garment.sizing.fastening import ends_at_waist
 from model.garment.sizing.limits import waist_height
 
 BARE_SHOULDERS = frozenset(("strapless", "sweetheart", "off_shoulder", "halter", "one_shoulder"))
+BARE_ARMS = frozenset(("sleeveless", "cap"))  # a cap ends above the foot of the armhole
 WAFUKU = frozenset(("haori", "kimono"))
 BANDED_HEMS = frozenset(("rib", "drawcord", "band"))
 _TIGHT_NECK = 8.3  # cm below the high point of the shoulder: the neck seam under a collar

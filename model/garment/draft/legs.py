@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from model.garment.design import Design
 from model.garment.draft import hems
+from model.garment.draft.inside import on_cloth
 from model.garment.draft.piece import Line, Piece, both, edge, fold, seam_line, stitch
-from model.garment.draft.waists import DIP, waist_curve
+from model.garment.draft.waists import DIP, dip_of, waist_curve
 from model.garment.geometry import (
     Path,
     Point,
@@ -46,7 +47,7 @@ def draft_leg(design: Design, top: float) -> Leg:
     hip = design.number("hip_width") / 2
     band = design.number("waistband_height", 0.0)
     rise = design.number("rise") - band
-    crotch_y = top + rise + DIP
+    crotch_y = top + rise + dip_of(design)
     hip_y = top + 0.66 * rise
     thigh, opening = design.number("thigh_width"), design.number("leg_opening")
     inseam = design.number("inseam")
@@ -131,8 +132,9 @@ def _eased(before: float, after: float) -> float:
 
 def leg_pieces(design: Design, leg: Leg) -> tuple[Piece, ...]:
     """Both legs with hems, creases, pleats and the fly; the inside of each hem."""
-    right_waist = cubic((0.0, leg.top + DIP), (0.3 * leg.waist, leg.top + DIP), (0.62 * leg.waist,
-                        leg.top + 0.8 * DIP), (leg.waist, leg.top))  # fmt: skip
+    dip = dip_of(design)
+    right_waist = cubic((0.0, leg.top + dip), (0.3 * leg.waist, leg.top + dip), (0.62 * leg.waist,
+                        leg.top + 0.8 * dip), (leg.waist, leg.top))  # fmt: skip
     (ox, oy), (ix, iy) = leg.hem_outer, leg.hem_inner
     cuffed = design.choice("category") in BANDED
     sag = 0.9
@@ -189,8 +191,9 @@ def _leg_lines(design: Design, leg: Leg, mouth: Path) -> list[Line]:
         start = (0.52 * leg.waist, leg.top + 0.8 * DIP)
         lines.append(seam_line(line(start, (0.56 * leg.waist, leg.top + 8.5))))
     elif design.choice("shaping", "none") == "panel":
-        lines.append(seam_line(parallel(leg.outer, 0.2 * (leg.hem_outer[0] - leg.hem_inner[0]),
-                                        0.03, 1.0)))  # fmt: skip
+        beside = parallel(leg.outer, 0.2 * (leg.hem_outer[0] - leg.hem_inner[0]), 0.03, 1.0)
+        whole = Piece("leg", leg.outer.then(mouth, leg.inner.reversed()).closed())
+        lines += on_cloth([seam_line(beside)], [whole])
     if design.choice("waist") in ("elastic", "drawstring", "paperbag"):
         curve = waist_curve(leg.waist, leg.top)
         ticks = hems.short_ticks(part_of(curve, 0.0, 0.5), 5.0, 8, 90.0)

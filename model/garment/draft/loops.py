@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.garment.design import Design
 from model.garment.draft.body import Body
 from model.garment.draft.buttons import spaced
+from model.garment.draft.landmarks import BARE_ARMS, armhole
 from model.garment.draft.piece import Piece, detail, edge, lines_piece
 from model.garment.geometry import (
     Path,
@@ -12,13 +13,17 @@ from model.garment.geometry import (
     along,
     angle_of,
     arc,
+    between,
     circle,
     compound,
     cubic,
     line,
+    point_at,
     polyline,
     sampled,
 )
+
+_ON_ARMHOLE = 0.76  # share of its way from the shoulder tip down
 
 
 def frogs(points: list[Point], lean: float, reach: float = 2.7) -> tuple[Piece, ...]:
@@ -47,10 +52,18 @@ def frogs(points: list[Point], lean: float, reach: float = 2.7) -> tuple[Piece, 
     )  # fmt: skip
 
 
-def slanted_edge(body: Body) -> Path:
-    """斜襟: from the collar's base in a curve to the viewer's left underarm (right-closing)."""
+def slanted_edge(design: Design, body: Body) -> Path:
+    """斜襟: from the collar's base in a curve to the viewer's left underarm (right-closing).
+
+    A bare armhole lies further in than that curve: there it ends on the armhole's edge.
+    """
     x, y = body.at.underarm
     start: Point = (0.0, body.at.front_neck)
+    if design.choice("sleeve") in BARE_ARMS:
+        x, y = point_at(armhole(design, body.at), _ON_ARMHOLE)
+        middle = (-0.62 * x, between(start, (-x, y), 0.62)[1])
+        return cubic(start, (-1.0, middle[1] - 1.2), (-0.3 * x, middle[1] - 0.7), middle).then(
+            cubic(middle, (-0.8 * x, middle[1] + 0.6), (-0.93 * x, y - 1.6), (-x, y)))  # fmt: skip
     return cubic(start, (-1.0, start[1] + 6.5), (-0.34 * x, start[1] + 7.5), (-0.66 * x,
                  start[1] + 8.2)).then(
         cubic((-0.66 * x, start[1] + 8.2), (-0.84 * x, start[1] + 9.2), (-0.95 * x, y - 4.0),
@@ -59,10 +72,11 @@ def slanted_edge(body: Body) -> Path:
 
 def slanted_frogs(design: Design, body: Body) -> tuple[Piece, ...]:
     """斜襟: the opening edge with frogs across it."""
-    path = slanted_edge(body)
+    path = slanted_edge(design, body)
     count = int(design.number("button_count", 3))
     out: list[Piece] = [*lines_piece("opening", [edge(path)])]
-    shares = spaced(0.03, 0.86, count)
+    last = 0.8 if design.choice("sleeve") in BARE_ARMS else 0.86
+    shares = spaced(0.03, last, count)
     for i, (p, a) in enumerate(sampled(path, shares)):
         loops, knots = frogs([p], a + 90 if i else 0.0, 2.0)
         out += [

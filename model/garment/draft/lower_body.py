@@ -10,7 +10,7 @@ from model.garment.draft.mamianqun import mamianqun
 from model.garment.draft.piece import Line, Piece, edge, lines_piece, stitch
 from model.garment.draft.pockets import leg_pockets
 from model.garment.draft.skirt_frame import SkirtFrame, skirt_frame, skirt_side
-from model.garment.draft.skirts import draft_skirt
+from model.garment.draft.skirts import draft_skirt, sewn_side
 from model.garment.geometry import line, parallel
 
 
@@ -59,7 +59,7 @@ def _skirt_closure(design: Design, frame: SkirtFrame, band: float) -> tuple[Piec
     if closure == "side_zip":
         from model.garment.geometry import part_of
 
-        side = skirt_side(frame).mirrored()
+        side = sewn_side(design, frame).mirrored()
         path = parallel(part_of(side, 0.0, min(17.0 / frame.bottom, 0.6)), -0.6)
         return lines_piece("zip", (stitch(path),))
     return ()

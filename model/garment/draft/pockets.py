@@ -5,22 +5,32 @@ from __future__ import annotations
 from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.draft.body import Body
+from model.garment.draft.inside import floor_between
+from model.garment.draft.landmarks import BARE_ARMS, armhole, side_seam
 from model.garment.draft.legs import Leg
 from model.garment.draft.piece import Line, Piece, both, detail, edge, seam_line, stitch
+from model.garment.draft.waist_finish import HALF_BELT, belt_height
 from model.garment.geometry import (
     Path,
     Point,
     along,
+    box_of,
     circle,
     compound,
     cubic,
     line,
     parallel,
     polyline,
+    sampled,
+    smooth,
     x_at,
 )
 
 _WIDE_LAPEL = 11.0  # cm
+_SHARES = [k / 6 for k in range(7)]
+_OVER_BELT = 1.5  # cm between a pocket and the belt below it
+_RIM = 0.8  # cm of cloth beside a chest pocket
+_TILT = 0.4  # cm that the lower end of a tilted pocket hangs further down
 _LONG_SLEEVE = 40.0  # cm: it hangs down to the hip
 
 
@@ -160,15 +170,18 @@ def chest_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
     if design.choice("yoke", "none") != "none":
         y = max(y, at.shoulder[1] + 0.44 * (at.underarm[1] - at.shoulder[1]) + 0.2)
     if kind == "patch":
+        x, y = _off_the_armhole(design, body, (x, y), 5.25, 12.0)
         piece = patch(x, y, 10.5, 12.0, "shield" if design.choice("collar") != "none" else "round")
         if design.choice("category") in ("t_shirt", "polo", "shirt", "blouse", "shirt_dress"):
             return (_named(piece, "pocket-chest"),)
         return both(piece, "pocket-chest-left", "pocket-chest-right")
     if kind == "flap":
+        bagged = rugged or design.choice("category") in ("shirt", "shirt_dress")
+        x, y = _off_the_armhole(design, body, (x, y), 5.5, 15.0 if bagged else 5.4)
         cover = flap(x, y, 11.0, 5.4, pointed=True)
         stud = detail(circle((x, y + 3.6), 0.45))
         cover = cover.with_lines(stud)
-        if rugged or design.choice("category") in ("shirt", "shirt_dress"):
+        if bagged:
             bag = polyline([(x - 5.1, y + 1), (x + 5.1, y + 1), (x + 4.4, y + 13), (x, y + 15),
                             (x - 4.4, y + 13)]).closed()  # fmt: skip
             under = Piece("pocket-bag", bag, "base", (seam_line(bag),), region="pocket",
@@ -177,14 +190,41 @@ def chest_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
                     *both(cover, "flap-chest-left", "flap-chest-right"))  # fmt: skip
         return both(cover, "flap-chest-left", "flap-chest-right")
     if kind == "bellows":
+        x, y = _off_the_armhole(design, body, (x, y), 6.75, 14.5)
         pouch, cover = bellows(x, y, 12.5, 14.5)
         return (*both(pouch, "pocket-chest-left", "pocket-chest-right"),
                 *both(cover, "flap-chest-left", "flap-chest-right"))  # fmt: skip
     if kind == "zip":
+        x, y = _off_the_armhole(design, body, (x, y), 4.3, 6.0)
         slot = zip_slot((x - 3.4, y + 5.5), (x + 3.6, y + 2.5), "pocket-chest")
         return (slot,)
+    x, y = _off_the_armhole(design, body, (x, y), 5.0, 3.8)
     welt = polyline([(x - 5, y + 1.6), (x + 5, y), (x + 5, y + 2.2), (x - 5, y + 3.8)]).closed()
     return (Piece("pocket-chest", welt, "base", (edge(welt),), region="pocket", solid=False),)
+
+
+def _off_the_armhole(
+    design: Design, body: Body, middle: Point, half: float, height: float
+) -> Point:
+    """The upper middle of a chest pocket that fits between the front edge and a bare armhole.
+
+    It moves in as far as it can, then down to where the front is wide enough.
+    """
+    (x, y), at = middle, body.at
+    if design.choice("sleeve") not in BARE_ARMS:
+        return middle
+    hole = armhole(design, at)
+
+    def room(top: float) -> float:
+        heights = (top + height * k / 6 for k in range(7))
+        return min(x_at(hole if h < at.underarm[1] else body.side, h) for h in heights)
+
+    if x + half <= room(y):
+        return middle
+    inner = body.overlap + 0.6 + half
+    while room(y) - half - _RIM < inner and y < at.underarm[1]:
+        y += 0.5
+    return max(min(x, room(y) - half - _RIM), inner), y
 
 
 def lower_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
@@ -195,14 +235,23 @@ def lower_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
     y = min(at.waist_y + 8.0, limit - 15.0)
     half = x_at(body.side, y)
     x = max(0.56 * half, min(body.overlap + 8.0, 0.6 * half))
+    inner = max(box_of([front.outline])[0] for front in body.pieces[1:])
+    x = max(x, inner + 8.2)  # on a front that hangs open
     if kind == "patch":
+        width = min(15.0, 0.72 * half)
+        limit = min(limit, _floor(body, x, width) + 1.5)  # above a hem that rises to the side
         y = max(min(y, limit - 18.5), at.underarm[1] + 8.0)  # a short body has small pockets
-        piece = patch(x, y, min(15.0, 0.72 * half), min(16.0, limit - 2.5 - y))
+        piece = patch(x, y, width, min(16.0, limit - 2.5 - y))
         return both(piece, "pocket-left", "pocket-right")
     if kind in ("flap", "jetted"):
-        if design.choice("belt", "none") != "none":  # below it, however short the body
-            y = max(y, at.waist_y + 5.0)
         width = min(14.5, 0.66 * half)
+        if design.choice("belt", "none") != "none":
+            height = 5.2 if kind == "flap" else 1.1
+            below = max(y, at.waist_y + 5.0)
+            # Below the belt, or above it where a short body has no room there.
+            fits = below + height + _TILT < _floor(body, x, width)
+            above = belt_height(design, body) - HALF_BELT - _OVER_BELT - height
+            y = below if fits else min(y, above)
         if kind == "flap":
             piece = flap(x, y, width, 5.2, pointed=False)
         else:
@@ -233,8 +282,18 @@ def lower_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
                 *both(cover, "flap-left", "flap-right"))  # fmt: skip
     if kind in ("side_seam", "slant"):
         top_y = min(at.waist_y + 4.0, limit - 22.0)
-        mouth = line((x_at(body.side, top_y) - 0.7, top_y), (x_at(body.side, top_y + 15) - 0.7,
-                     top_y + 15.0))  # fmt: skip
+        sides = [body.side]
+        if design.choice("hem") == "asymmetric":  # above its higher corner, inside both seams
+            top_y = min(top_y, body.hem.start[1] - 16.0, body.hem.end[1] - 16.0)
+            sides.append(side_seam(design, at, body.hem.end[1]))
+
+        def seam_x(height: float) -> float:
+            return min(x_at(side, height) for side in sides)
+
+        mouth = line((seam_x(top_y) - 0.7, top_y), (seam_x(top_y + 15) - 0.7, top_y + 15.0))
+        if any(x > seam_x(y) for (x, y), _ in sampled(mouth, _SHARES)):  # a hollow seam
+            heights = [top_y + 15.0 * share for share in _SHARES]
+            mouth = smooth([(seam_x(y) - 0.7, y) for y in heights])
         return _mouths(mouth)
     if kind == "kangaroo":
         return _kangaroo(design, body)
@@ -242,7 +301,7 @@ def lower_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
 
 
 def _kangaroo(design: Design, body: Body) -> tuple[Piece, ...]:
-    bottom = body.bottom - 0.6
+    bottom = min(body.bottom - 0.6, _floor(body, 0.0, 29.0) + 0.5)
     top = bottom - 19.0
     split = design.choice("closure") == "zip"
     inner = 1.4 if split else 0.0
@@ -261,6 +320,13 @@ def _kangaroo(design: Design, body: Body) -> tuple[Piece, ...]:
             stitch(line((8.4, top + 0.7), (-8.4, top + 0.7)))]  # fmt: skip
     return (Piece("pocket-kangaroo", outline, "base", (edge(outline), *rows), region="pocket",
                   solid=False),)  # fmt: skip
+
+
+def _floor(body: Body, x: float, width: float) -> float:
+    """The y of the highest place of the hem below a pocket and below its mirror image."""
+    fronts = body.pieces[1:]
+    ends = x - width / 2, x + width / 2
+    return min(floor_between(*ends, fronts), floor_between(-ends[1], -ends[0], fronts))
 
 
 def leg_pockets(design: Design, leg: Leg) -> tuple[Piece, ...]:
@@ -309,7 +375,7 @@ def _cargo(design: Design, leg: Leg) -> tuple[Piece, ...]:
         return mouth
     if y < leg.top + 15.0:
         mouth = ()  # the bag lies where it would be
-    x = x_at(leg.outer, y + 8) - 6.6
+    x = min(x_at(leg.outer, y + 8) - 6.6, x_at(leg.outer, y + 1) - 5.75)  # on a flared leg too
     pieces = [_tilted(piece, (x, y), -3.0) for piece in bellows(x, y, 14.5, height)]
     return (*mouth, *both(pieces[0], "pocket-cargo-left", "pocket-cargo-right"),
             *both(pieces[1], "flap-cargo-left", "flap-cargo-right"))  # fmt: skip

@@ -18,11 +18,13 @@ from model.garment.geometry import (
     cubic,
     line,
     x_at,
+    y_at,
 )
 from model.garment.sizing.limits import LAPELS
 
 OBI_ABOVE = 8.0  # cm of an obi above the waist
 OBI_BELOW = 7.0  # and below it
+_TURN = 8.0  # cm below the waist that a princess seam needs to turn outwards
 
 
 def seams_of(design: Design, body: Body) -> tuple[Line, ...]:
@@ -46,25 +48,39 @@ def seams_of(design: Design, body: Body) -> tuple[Line, ...]:
         if design.choice("collar") not in LAPELS and design.choice("sleeve") != "two_piece":
             out.append(line((x_at(body.side, y + 7.0), y + 7.0), (bust_x + 3.0, y + 3.6)))
     elif name == "princess":
-        start = sampled_armhole(design, at)
-        waist_x = 0.52 * at.waist
-        stop = (0.56 * at.hem, _hem_y(body, 0.56))
-        if has_lower_part(design):
-            stop = (waist_x, at.waist_y + 0.5)
-            out.append(cubic(start, (start[0] - 5.5, start[1] + 3.5), (waist_x + 0.6,
-                       at.waist_y - 12), stop))  # fmt: skip
-        else:
-            out.append(cubic(start, (start[0] - 5.5, start[1] + 3.5), (waist_x + 0.6,
-                       at.waist_y - 12), (waist_x, at.waist_y)).then(
-                       cubic((waist_x, at.waist_y), (waist_x - 0.2, at.waist_y + 8),
-                             (stop[0] - 0.8, stop[1] - 10), stop)))  # fmt: skip
+        out += _princess(design, body, body.side.end)
     else:
-        top_y = _panel_top(design, at)
-        a, b = 0.34 * x, 0.62 * x
-        out += [line((a + 1.2, top_y), (0.3 * at.hem, _hem_y(body, 0.3) - at.band * 0)),
-                line((b + 0.6, top_y), (0.62 * at.hem, _hem_y(body, 0.62)))]  # fmt: skip
-    lines = tuple(seam_line(p) for path in out for p in (path, path.mirrored()))
+        out += _panels(design, body, body.side.end)
+    left = [path.mirrored() for path in out]
+    if design.choice("hem") == "asymmetric" and name != "darts":  # each side down to its own hem
+        seams = _princess if name == "princess" else _panels
+        left = [path.mirrored() for path in seams(design, body, body.hem.end)]
+    lines = tuple(seam_line(p) for pair in zip(out, left, strict=True) for p in pair)
     return on_front(lines, body.pieces[1:]) if has_bare_shoulder(design) else lines
+
+
+def _princess(design: Design, body: Body, corner: Point) -> list[Path]:
+    at = body.at
+    start = sampled_armhole(design, at)
+    waist_x = 0.52 * at.waist
+    if has_lower_part(design):
+        return [cubic(start, (start[0] - 5.5, start[1] + 3.5), (waist_x + 0.6, at.waist_y - 12),
+                      (waist_x, at.waist_y + 0.5))]  # fmt: skip
+    stop = (0.56 * at.hem, _hem_y(body, 0.56, corner))
+    if stop[1] < at.waist_y + _TURN:
+        return [cubic(start, (start[0] - 5.5, start[1] + 3.5), (waist_x + 0.6, stop[1] - 12), stop)]
+    return [cubic(start, (start[0] - 5.5, start[1] + 3.5), (waist_x + 0.6, at.waist_y - 12),
+                  (waist_x, at.waist_y)).then(
+                  cubic((waist_x, at.waist_y), (waist_x - 0.2, at.waist_y + 8),
+                        (stop[0] - 0.8, stop[1] - 10), stop))]  # fmt: skip
+
+
+def _panels(design: Design, body: Body, corner: Point) -> list[Path]:
+    at, top_y = body.at, _panel_top(design, body.at)
+    a, b = 0.34 * at.underarm[0], 0.62 * at.underarm[0]
+    foot = at.waist if has_lower_part(design) else at.hem
+    return [line((a + 1.2, top_y), (0.3 * foot, _hem_y(body, 0.3, corner))),
+            line((b + 0.6, top_y), (0.62 * foot, _hem_y(body, 0.62, corner)))]  # fmt: skip
 
 
 def _panel_top(design: Design, at: Landmarks) -> float:
@@ -78,8 +94,10 @@ def yoke_height(at: Landmarks) -> float:
     return at.shoulder[1] + 0.44 * (at.underarm[1] - at.shoulder[1])
 
 
-def _hem_y(body: Body, share: float) -> float:
-    corner = body.side.end
+def _hem_y(body: Body, share: float, corner: Point) -> float:
+    """The y of the hem at a share of the way from the centre to a corner."""
+    if body.hem.start[1] != body.hem.end[1]:  # aslant
+        return y_at(body.hem, share * corner[0])
     return corner[1] + (body.bottom - corner[1]) * (1 - share**2)
 
 

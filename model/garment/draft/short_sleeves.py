@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.garment.draft.inside import on_cloth
 from model.garment.draft.landmarks import Landmarks
 from model.garment.draft.piece import Line, Piece, edge, fold, stitch
 from model.garment.geometry import (
@@ -31,10 +32,10 @@ def cap_sleeve(at: Landmarks) -> Piece:
 def flutter_sleeve(at: Landmarks, *, tulip: bool) -> Piece:
     """A short loose sleeve with a wavy edge, or two petals that cross."""
     (sx, sy), (ux, uy) = at.shoulder, at.underarm
-    out, low = (sx + 11.0, sy + 13.5), (ux + 0.4, uy + 0.6)
+    out, low = (max(sx + 11.0, ux + 3.5), sy + 13.5), (ux + 0.4, uy + 0.6)
     head = arc(at.shoulder, 16, out, 66, 0.38)
     if tulip:
-        out = (sx + 9.6, sy + 15.0)
+        out = (max(sx + 9.6, ux + 3.5), sy + 15.0)
         head = arc(at.shoulder, 18, out, 72, 0.38)
         mouth = arc(out, 150, low, 196, 0.3)
         petal = arc((sx + 2.6, sy + 2.0), 62, (ux + 1.8, uy - 0.6), 118, 0.3)
@@ -54,5 +55,5 @@ def flutter_sleeve(at: Landmarks, *, tulip: bool) -> Piece:
         line(low, (sx - 4.5, low[1] - 4.0)),
         line((sx - 4.5, low[1] - 4.0), (sx - 4.5, sy + 0.8)),
     )
-    return Piece("sleeve-left", outline.closed(), lines=lines, grain=(at.shoulder, 30.0),
-                 region="sleeve")  # fmt: skip
+    piece = Piece("sleeve-left", outline.closed(), grain=(at.shoulder, 30.0), region="sleeve")
+    return piece.with_lines(*on_cloth(lines, [piece]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from model.garment.design import Design
 from model.garment.draft import hems
-from model.garment.draft.piece import Line, seam_line, stitch
+from model.garment.draft.inside import on_cloth
+from model.garment.draft.piece import Line, Piece, seam_line, stitch
 from model.garment.draft.skirt_frame import SkirtFrame
 from model.garment.draft.waists import waist_curve
 from model.garment.geometry import (
@@ -17,10 +18,13 @@ from model.garment.geometry import (
 )
 
 
-def tilted(fold_: Path, frame: SkirtFrame, fall: float) -> Path:
-    """A fold that follows a slanted hem, the more the lower it lies."""
+def slanted(path: Path, design: Design, frame: SkirtFrame) -> Path:
+    """A fold or seam that follows a slanted hem, if there is one, the more the lower it lies."""
+    if design.choice("hem") != "asymmetric":
+        return path
+    fall = hems.slant(design) * design.number("hem_asymmetry")
     height = frame.bottom - frame.top
-    return fold_.map(
+    return path.map(
         lambda p: (p[0], p[1] + fall * p[0] / frame.hem * max(p[1] - frame.top, 0.0) / height)
     )
 
@@ -39,8 +43,10 @@ def skirt_folds(frame: SkirtFrame, half: Path) -> tuple[Path, ...]:
     return right + tuple(f.mirrored() for f in right)
 
 
-def skirt_lines(design: Design, frame: SkirtFrame, side: Path, half: Path) -> list[Line]:
-    """Pleats, gathers, darts, seams and yokes."""
+def skirt_lines(
+    design: Design, frame: SkirtFrame, side: Path, half: Path, front: Piece
+) -> list[Line]:
+    """Pleats, gathers, darts, seams and yokes of a front."""
     lines: list[Line] = []
     top, fall = frame.top + 0.5, frame.bottom - frame.top
     if frame.kind in ("pleated", "box_pleated"):
@@ -74,12 +80,12 @@ def skirt_lines(design: Design, frame: SkirtFrame, side: Path, half: Path) -> li
             foot = 0.5 * frame.hem
             path = cubic((x, top), (x + 0.16 * frame.waist, top + 0.25 * fall), (foot - 0.2 *
                          (foot - x), top + 0.6 * fall), (foot, frame.bottom - 0.2))  # fmt: skip
-        lines += [seam_line(path), seam_line(path.mirrored())]
+        lines += _sewn(path, design, frame, front)
     if shaping == "panel":
         y = frame.top + 0.3 * fall
         x = x_at(side, y)
         cross = cubic((x, y), (0.6 * x, y + 2.0), (0.3 * x, y + 3.2), (0, y + 3.2))
-        lines += [seam_line(cross), seam_line(cross.mirrored())]
+        lines += _sewn(cross, design, frame, front)
     if design.choice("yoke", "none") != "none" and design.choice("category") == "skirt":
         y = frame.top + min(0.2 * fall, 11.0)
         x = x_at(side, y)
@@ -87,6 +93,12 @@ def skirt_lines(design: Design, frame: SkirtFrame, side: Path, half: Path) -> li
         lines += [seam_line(cross), seam_line(cross.mirrored()), stitch(parallel(cross, -0.5, 0.0,
                   0.98)), stitch(parallel(cross, -0.5, 0.0, 0.98).mirrored())]  # fmt: skip
     return lines
+
+
+def _sewn(path: Path, design: Design, frame: SkirtFrame, front: Piece) -> tuple[Line, ...]:
+    """A seam and its mirror image, down to the hem."""
+    both_ = (slanted(p, design, frame) for p in (path, path.mirrored()))
+    return on_cloth([seam_line(p) for p in both_], [front])
 
 
 def hem_lines(design: Design, edge_: Path) -> list[Line]:

@@ -8,9 +8,9 @@ from model.garment.design import Design
 from model.garment.draft import hems
 from model.garment.draft.piece import Piece, edge, fold, stitch
 from model.garment.draft.skirt_frame import SkirtFrame, hem_rise, skirt_side
-from model.garment.draft.skirt_lines import hem_lines, skirt_folds, skirt_lines, tilted
+from model.garment.draft.skirt_lines import hem_lines, skirt_folds, skirt_lines, slanted
 from model.garment.draft.tiers import tiered
-from model.garment.draft.waists import DIP, waist_curve
+from model.garment.draft.waists import dip_of, waist_curve
 from model.garment.geometry import (
     Path,
     Point,
@@ -25,11 +25,7 @@ _TAIL = 6.0  # cm that a shirt-tail hem rises to its sides
 
 def draft_skirt(design: Design, frame: SkirtFrame) -> tuple[Piece, ...]:
     """The back of the hem where it shows, the front, its folds and trims."""
-    raw = skirt_side(frame)
-    rise = hem_rise(frame, raw)
-    if design.choice("hem") == "curved":
-        rise = _TAIL
-    side = skirt_side(replace(frame, bottom=frame.bottom - rise))
+    side = sewn_side(design, frame)
     if frame.kind == "tiered":
         return tiered(design, frame, side)
     half = _hem_half(design, frame, side)
@@ -37,17 +33,12 @@ def draft_skirt(design: Design, frame: SkirtFrame) -> tuple[Piece, ...]:
     if design.choice("hem") == "asymmetric":
         edge_ = hems.slanted(edge_, design.number("hem_asymmetry"), frame.hem, hems.slant(design))
     right_side, left_side = hems.ending(side, edge_.start), hems.ending(side, _flip(edge_.end))
-    waist = waist_curve(
-        frame.waist, frame.top, DIP if design.choice("category") != "dress" else 0.5
-    )
+    waist = waist_curve(frame.waist, frame.top, dip_of(design))
     outline = waist.reversed().then(right_side, edge_, left_side.mirrored().reversed()).closed()
-    lines = [*skirt_lines(design, frame, side, half), *hem_lines(design, edge_)]
-    folds = skirt_folds(frame, half)
-    if design.choice("hem") == "asymmetric":
-        fall = hems.slant(design) * design.number("hem_asymmetry")
-        folds = tuple(tilted(f, frame, fall) for f in folds)
-    front = Piece("skirt-front", outline, lines=tuple(lines) + tuple(fold(f) for f in folds),
-                  grain=((0, frame.top), 0.0), region="skirt", folds=folds)  # fmt: skip
+    folds = tuple(slanted(f, design, frame) for f in skirt_folds(frame, half))
+    front = Piece("skirt-front", outline, grain=((0, frame.top), 0.0), region="skirt", folds=folds)
+    lines = [*skirt_lines(design, frame, side, half, front), *hem_lines(design, edge_)]
+    front = front.with_lines(*lines, *(fold(f) for f in folds))
     pieces = [*_back(design, frame, side, half), front]
     if design.choice("hem") == "ruffle":
         pieces.insert(0, hems.ruffle(edge_, 0.13 * (frame.bottom - frame.top) + 4, "hem-ruffle",
@@ -58,6 +49,13 @@ def draft_skirt(design: Design, frame: SkirtFrame) -> tuple[Piece, ...]:
         height = design.number("slit_height")
         pieces += hems.slits(side, height, hems.slit_gap(height))
     return tuple(pieces)
+
+
+def sewn_side(design: Design, frame: SkirtFrame) -> Path:
+    """The right side seam, waist to hem, which may lie higher there than at the centre."""
+    raw = skirt_side(frame)
+    rise = _TAIL if design.choice("hem") == "curved" else hem_rise(frame, raw)
+    return skirt_side(replace(frame, bottom=frame.bottom - rise))
 
 
 def _flip(point: Point) -> Point:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from model.garment.design import Design
 from model.garment.draft import sleeves
 from model.garment.draft.buttons import buttons
 from model.garment.draft.eastern_sleeves import kimono_sleeve
 from model.garment.draft.full_sleeves import full_sleeve
 from model.garment.draft.hems import rib_lines
+from model.garment.draft.inside import on_cloth
 from model.garment.draft.landmarks import Landmarks, armhole
 from model.garment.draft.piece import Line, Piece, both, detail, edge, fold, seam_line, stitch
 from model.garment.draft.short_sleeves import cap_sleeve, flutter_sleeve
@@ -24,6 +27,7 @@ from model.garment.geometry import (
     smooth,
 )
 
+_STITCHES = "cuff-stitching-left"
 _TUBES = frozenset(("set_in", "two_piece", "raglan", "drop_shoulder", "dolman", "bell"))
 
 
@@ -34,7 +38,7 @@ def draft_sleeves(design: Design, at: Landmarks) -> tuple[Piece, ...]:
     if name in _TUBES:
         piece, sleeve = sleeves.set_in_like(design, at)
         parts = [*_mouth(design, sleeve), piece.with_lines(*_surface(design, sleeve)),
-                 *_cuff(design, sleeve), *_extras(design, sleeve)]  # fmt: skip
+                 *_on_sleeve(_cuff(design, sleeve), piece), *_extras(design, sleeve)]  # fmt: skip
     elif name in FULL:
         piece, sleeve = full_sleeve(design, at)
         parts = [piece, *_gathered_cuff(design, sleeve)]
@@ -50,6 +54,14 @@ def draft_sleeves(design: Design, at: Landmarks) -> tuple[Piece, ...]:
         stem = part.name.removesuffix("-left")
         out += reversed(both(part, f"{stem}-left", f"{stem}-right"))
     return tuple(out)
+
+
+def _on_sleeve(cuffs: list[Piece], sleeve: Piece) -> list[Piece]:
+    """Cuffs with their rows of stitches no longer than the sleeve is wide."""
+    return [
+        replace(part, lines=on_cloth(part.lines, [sleeve])) if part.name == _STITCHES else part
+        for part in cuffs
+    ]
 
 
 def _armhole_lines(design: Design, at: Landmarks, name: str) -> list[Piece]:
@@ -150,7 +162,7 @@ def _hemmed(design: Design, sleeve: sleeves.Sleeve, kind: str) -> list[Piece]:
             lines.append(stitch(line(*_inset(sleeve, 2.1))))
     if not lines:
         return []
-    return [Piece("cuff-stitching-left", lines[0].path, "none", tuple(lines), cloth=False,
+    return [Piece(_STITCHES, lines[0].path, "none", tuple(lines), cloth=False,
                   printed=False, solid=False, region="sleeve")]  # fmt: skip
 
 

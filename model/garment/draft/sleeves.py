@@ -176,7 +176,7 @@ def set_in_like(design: Design, at: Landmarks) -> tuple[Piece, Sleeve]:
         lines.append(seam_line(_back_seam(sleeve)))
     outline_seat = seat
     if name == "raglan":
-        lines += [seam_line(_raglan_shoulder(at, sleeve)), seam_line(seat)]
+        lines.append(seam_line(seat))  # that on the crest of the shoulder is not seen from here
         outline = Path("M", (at.neck,)).then(
             line(at.neck, at.shoulder),
             closing(sleeve, Path("M", (at.underarm,))),
@@ -209,10 +209,3 @@ def behind_body(seat: Path) -> Path:
 def _back_seam(sleeve: Sleeve) -> Path:
     """The hind seam of a tailored sleeve, beside its outer line."""
     return parallel(sleeve.outer, 2.2, 0.24, 1.0)
-
-
-def _raglan_shoulder(at: Landmarks, sleeve: Sleeve) -> Path:
-    return arc(
-        along(at.shoulder, 200, 5.0), angle_of(at.neck, at.shoulder), sleeve.at(0.2)[0],
-        sleeve.axis - 12, 0.3,
-    )  # fmt: skip

@@ -6,7 +6,7 @@ from model.garment.design import Design
 from model.garment.draft import hems
 from model.garment.draft.piece import Piece, edge, fold
 from model.garment.draft.skirt_frame import SkirtFrame
-from model.garment.draft.waists import waist_curve
+from model.garment.draft.waists import dip_of, waist_curve
 from model.garment.geometry import (
     Path,
     seam,
@@ -32,7 +32,7 @@ def tiered(design: Design, frame: SkirtFrame, side: Path) -> tuple[Piece, ...]:
         )
         half = hems.wave_half(flank.end, y1, max(x1 / 8.5, 2), 0.8)
         edge_ = half.then(half.mirrored().reversed())
-        top = waist_curve(x0, y0 - (0.0 if i == 0 else 4.5), 0.9)
+        top = waist_curve(x0, y0 - (0.0 if i == 0 else 4.5), 0.9 if i else dip_of(design))
         outline = top.reversed().then(flank, edge_, flank.mirrored().reversed()).closed()
         ticks = hems.short_ticks(waist_curve(x0, y0, 0.9), 0.34 * (y1 - y0), 15 + 4 * i, 90.0)
         valleys = hems.wave_valleys(half)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.draft.hems import short_ticks
 from model.garment.draft.piece import Line, Piece, detail, edge, seam_line, stitch
@@ -19,6 +20,11 @@ from model.garment.geometry import (
 DIP = 0.9  # cm the waist seam sags at the centre front
 
 CORD = 9.5  # cm that the ends of a drawcord hang down
+
+
+def dip_of(design: Design) -> float:
+    """How far the upper edge of a skirt or legs sags; that under a bodice less than its seam."""
+    return DIP if find_category(design.choice("category")).kind in ("skirt", "trousers") else 0.5
 
 
 def waist_curve(half: float, y: float, dip: float = DIP) -> Path:

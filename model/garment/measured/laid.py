@@ -15,6 +15,7 @@ from model.garment.geometry import Path, Point
 from model.garment.measured.tape import Points, corners, outline_points
 
 BACK_ARMHOLES = frozenset(("raglan",))  # sleeves that take the shoulder away from the front
+_SOFT = 11.0  # degrees: the edge over the bust may meet the side of a flared top nearly straight on
 _COVERED = 12.0  # cm: no shoulder tip lies lower, no underarm higher
 
 
@@ -94,7 +95,8 @@ class Laid:
             end = self.pieces["armhole-left"].outline.end
             near = min(self.right_corners, key=lambda p: math.dist(p, end))
             return near if math.dist(near, end) < 2.0 else end
-        found = [p for p in self.right_corners if p[0] > 13.0 and p[1] > _COVERED]
+        soft = corners(self.points(self.front), _SOFT)
+        found = [p for p in soft if p[0] > 13.0 and p[1] > _COVERED]
         first = found[0]
         return [p for p in found if abs(p[1] - first[1]) < 0.05][-1]
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from model.garment.audit import audit, crossings, silhouette_faults, size_faults
+from model.garment.audit import audit, crossings, drawn_faults, silhouette_faults, size_faults
 from model.garment.compose import arrange, seen
 from model.garment.design import settle
 from model.garment.draft.assemble import draft
 from model.garment.fields import Measure, fields
-from model.garment.geometry import Path, polyline
+from model.garment.geometry import Path, polyline, rectangle
 from model.garment.measured import MEASURED
 from model.garment.sampler import sample
 
@@ -43,6 +43,41 @@ def test_a_silhouette_that_leaves_a_part_out_is_told():
     spoilt = replace(silhouette, children=(replace(line, path=left_half),))
     drawing = replace(drawing, groups=(*others, spoilt))
     assert "the silhouette differs" in silhouette_faults(pieces, drawing)[0]
+
+
+def test_a_silhouette_in_two_parts_is_told():
+    design = sample(3, {"category": "coat"})
+    pieces = tuple(seen(draft(design)))
+    drawing = arrange(design, pieces)
+    *others, silhouette = drawing.groups
+    line = next(iter(silhouette.shapes()))
+    assert isinstance(line.path, Path)
+    apart = line.path.and_(rectangle(10, 10, 60, 60))
+    spoilt = replace(silhouette, children=(replace(line, path=apart),))
+    found = silhouette_faults(pieces, replace(drawing, groups=(*others, spoilt)))
+    assert "the silhouette is in 2 parts" in found
+
+
+@pytest.mark.parametrize("spoilt", ["pocket-left", "pocket-right"])
+def test_the_audit_tells_what_floats(spoilt):
+    design = sample(3, {"category": "blazer", "lower_pocket": "patch"})
+    assert drawn_faults(design, draft(design)) == []
+    pieces = [
+        replace(piece, outline=piece.outline.moved(0.0, -60.0)) if piece.name == spoilt else piece
+        for piece in draft(design)
+    ]
+    assert any(s.startswith(f"{spoilt} floats") for s in drawn_faults(design, pieces))
+
+
+def test_a_top_whose_edge_runs_into_its_side_is_measured():
+    """At the underarm of this flared top, edge and side meet at a flat angle."""
+    assert audit(sample(115, {"neckline": "sweetheart", "hardware": "tassels"})) == []
+    assert audit(sample(24, {"neckline": "sweetheart", "hem": "high_low"})) == []
+
+
+def test_tassels_leave_buttonholes_to_be_seen():
+    """The lapels of this dress break 6 cm above its waist seam."""
+    assert audit(sample(43013211)) == []
 
 
 def wider(p):

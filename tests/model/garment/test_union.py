@@ -1,10 +1,12 @@
 """The outline round several paths leaves nothing out, even where skia's own operation does."""
 
+import pytest
+
 from model.garment.compose import seen
 from model.garment.draft.assemble import draft
 from model.garment.geometry import box_of, circle, rectangle
 from model.garment.sampler import sample, vary
-from model.garment.union import missed, union
+from model.garment.union import missed, parts, union
 
 
 def test_two_overlapping_areas_become_one():
@@ -35,3 +37,19 @@ def test_where_no_nudge_helps_short_lines_do():
     whole = union(solid)
     assert missed(whole, solid) < 0.01
     assert "C" not in whole.verbs
+
+
+def test_parts_are_counted_without_holes_and_slivers():
+    ring = rectangle(0, 0, 100, 100).and_(rectangle(20, 20, 80, 80))
+    assert parts(ring) == 1
+    assert parts(ring.and_(rectangle(110, 0, 150, 40))) == 2
+    assert parts(ring.and_(rectangle(40, 40, 60, 60))) == 2
+    assert parts(ring.and_(rectangle(101, 0, 102, 1))) == 1
+
+
+@pytest.mark.parametrize(
+    ("seed", "pins"), [(30005, {"skirt": "tiered"}), (30013, {"skirt": "tiered"}), (6123, {})]
+)
+def test_skirt_and_bodice_are_one(seed, pins):
+    solid = [piece.outline for piece in seen(draft(sample(seed, pins))) if piece.solid]
+    assert parts(union(solid)) == 1
