@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any
 
 import numpy as np
@@ -71,10 +71,11 @@ class DrawnDesigns:
     """A `DesignSource` of what is drawn so far."""
 
     name = "drawn while it was trained"
+    processes: list[Any]  # that draw
 
     def __init__(self, parts: list[Part], workers: list[Any]) -> None:
         self._parts = parts
-        self._workers = workers
+        self.processes = workers
         self._columns = [(part.tokens, part.bare, part.line_maps) for part in parts]
 
     def __len__(self) -> int:
@@ -110,7 +111,7 @@ class DrawnDesigns:
         return np.stack(tokens), np.stack(maps)
 
     def _look_after(self) -> None:
-        for worker in self._workers:
+        for worker in self.processes:
             if worker.exitcode not in (None, 0):
                 raise RuntimeError(
                     f"a process that draws designs ended with code {worker.exitcode}; it says why "
@@ -149,9 +150,12 @@ def drawing(processes: int, designs: int, seed: int) -> Iterator[DrawnDesigns]:
 
 
 def draw_into(part: Part, seed: int, first: int, step: int) -> None:
-    """Fills a part with every `step`-th design from the `first` on."""
+    """Fills a part with every `step`-th design from the `first` on, while it is waited for."""
     tokens, bare, maps = part.tokens, part.bare, part.line_maps
+    trainer = parent_process()
     for i in range(part.size):
+        if trainer is not None and not trainer.is_alive():  # killed: nobody has ended this process
+            return
         number = seed * 1_000_003 + first + i * step
         design = sample(number)
         tokens[i] = design.to_tokens()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -15,6 +19,7 @@ from model.garment.shards import hands, line_maps
 pytestmark = pytest.mark.slow
 
 DESIGNS, SEED = 5, 3
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +70,43 @@ def test_every_process_has_something_to_draw(processes, designs):
         drawing(processes, designs, 1),
     ):
         pass
+
+
+STARTER = """
+import time
+from model.datasets.drawn import drawing
+if __name__ == "__main__":
+    with drawing(1, 1000, 1) as found:
+        while not found.counts.any():
+            time.sleep(0.1)
+        print(found.processes[0].pid, flush=True)
+        time.sleep(300)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks the process by a signal")
+def test_it_ends_with_a_trainer_that_was_killed(tmp_path):
+    script = tmp_path / "starter.py"
+    script.write_text(STARTER, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, text=True, cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    ) as trainer:  # fmt: skip
+        assert trainer.stdout is not None
+        pid = int(trainer.stdout.readline())
+        trainer.kill()
+    limit = time.monotonic() + 60
+    while running(pid) and time.monotonic() < limit:
+        time.sleep(0.1)
+    assert not running(pid)
+
+
+def running(pid):
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{pid}/stat")  # what has ended waits there where nobody asks for its code
+    return not (
+        stat.is_file() and stat.read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] == "Z"
+    )
