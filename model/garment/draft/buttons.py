@@ -7,6 +7,7 @@ from model.garment.design import Design
 from model.garment.draft.body import Body
 from model.garment.draft.landmarks import has_lower_part
 from model.garment.draft.piece import Line, Piece, detail, edge, lines_piece, stitch
+from model.garment.draft.waist_finish import HALF_BELT
 from model.garment.draft.waists import CORD
 from model.garment.geometry import Point, circle, compound, line, rectangle
 from model.garment.sizing.fastening import ABOVE_WAIST_SEAM, BELOW_LAPELS, BUTTON_STEP
@@ -93,6 +94,8 @@ def single(design: Design, body: Body, closure: str) -> tuple[Piece, ...]:
         lines.append(stitch(line((edge_x * 0.72, start), (edge_x * 0.72, bottom - 0.2))))
     carrier = lines_piece("placket", lines)
     if closure == "concealed":
+        if design.choice("belt") == "tie" and first - 0.5 > at.waist_y - HALF_BELT:
+            return ()  # the belt and its ends lie over the whole of it
         x = -1.9 * edge_x / max(abs(edge_x), 0.1)
         row = [stitch(line((x, first - 0.5), (x, bottom - 0.3)))]
         return lines_piece("placket", row)

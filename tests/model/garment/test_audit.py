@@ -80,6 +80,11 @@ def test_tassels_leave_buttonholes_to_be_seen():
     assert audit(sample(43013211)) == []
 
 
+def test_no_concealed_placket_lies_under_a_tied_belt():
+    """The lapels of this blazer break at its waist."""
+    assert audit(sample(90210272191)) == []
+
+
 def wider(p):
     return 1.03 * p[0], p[1]
 
