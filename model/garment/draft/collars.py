@@ -141,8 +141,8 @@ def stand_collar(design: Design, body: Body) -> tuple[Piece, ...]:
             lines += [rib_lines(top, seam_, 0.75), rib_lines(whole_top.mirrored(),
                       seam_.mirrored(), 0.75)]  # fmt: skip
         else:
-            lines += [stitch(parallel(top, 0.8, 0.03, 0.95)),
-                      stitch(parallel(top, 0.8, 0.03, 0.95).mirrored())]  # fmt: skip
+            lines += [stitch(parallel(top, 0.8, 0.03, 0.88)),
+                      stitch(parallel(top, 0.8, 0.03, 0.88).mirrored())]  # fmt: skip
         return back, Piece("collar", outline.closed(), ink, tuple(lines), region="collar")
     start: Point = (gap * 0.3, at.front_neck)
     if name in ("mandarin", "high_mandarin"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from model.garment.design import Design
 from model.garment.draft import hems
 from model.garment.draft.inside import on_cloth
@@ -101,7 +103,7 @@ def _sewn(path: Path, design: Design, frame: SkirtFrame, front: Piece) -> tuple[
     return on_cloth([seam_line(p) for p in both_], [front])
 
 
-def hem_lines(design: Design, edge_: Path) -> list[Line]:
+def hem_lines(design: Design, edge_: Path) -> Sequence[Line]:
     """Stitching, threads or fringe along the hem."""
     name = design.choice("hem", "straight")
     lines: list[Line] = []

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from model.garment.design import Design
 from model.garment.draft import hems
+from model.garment.draft.inside import on_cloth
 from model.garment.draft.piece import Piece, edge, fold, stitch
 from model.garment.draft.skirt_frame import SkirtFrame, hem_rise, skirt_side
 from model.garment.draft.skirt_lines import hem_lines, skirt_folds, skirt_lines, slanted
@@ -37,7 +38,10 @@ def draft_skirt(design: Design, frame: SkirtFrame) -> tuple[Piece, ...]:
     outline = waist.reversed().then(right_side, edge_, left_side.mirrored().reversed()).closed()
     folds = tuple(slanted(f, design, frame) for f in skirt_folds(frame, half))
     front = Piece("skirt-front", outline, grain=((0, frame.top), 0.0), region="skirt", folds=folds)
-    lines = [*skirt_lines(design, frame, side, half, front), *hem_lines(design, edge_)]
+    finish = hem_lines(design, edge_)
+    if design.choice("hem") in ("high_low", "curved"):
+        finish = on_cloth(finish, [front])
+    lines = [*skirt_lines(design, frame, side, half, front), *finish]
     front = front.with_lines(*lines, *(fold(f) for f in folds))
     pieces = [*_back(design, frame, side, half), front]
     if design.choice("hem") == "ruffle":

@@ -71,6 +71,7 @@ def test_a_fringe_hangs_below_its_hem():
     ("seed", "pins"),
     [
         pytest.param(504828, {}, id="pockets and belt of a short jacket"),
+        pytest.param(90210288835, {}, id="hem row of a high-low dress"),
         pytest.param(705408, {}, id="pockets under a chain"),
         pytest.param(505045, {}, id="patch pockets over a curved hem"),
         pytest.param(506986, {}, id="patch pockets over a hem aslant"),
