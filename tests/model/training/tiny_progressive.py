@@ -51,8 +51,10 @@ def plain_steps() -> Iterator[None]:
     with warnings.catch_warnings():
         # What tf.data runs is compiled all the same, and it says so.
         warnings.filterwarnings("ignore", "Even though the `tf.config")
-        yield
-    tf.config.run_functions_eagerly(False)
+        try:
+            yield
+        finally:
+            tf.config.run_functions_eagerly(False)
 
 
 class Kept:
