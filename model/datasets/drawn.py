@@ -6,7 +6,6 @@ many times, each time worn and masked anew, while the processors draw more.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +19,7 @@ from model.garment.compose import compose
 from model.garment.design import token_fields
 from model.garment.line_map import SIDE
 from model.garment.sampler import sample
-from model.garment.shards import hands, line_maps
+from model.garment.shards import hands, line_maps, one_thread_each
 
 SKETCHES = 2  # of a design
 _NEVER_DRAWN = 500_000  # added to the seed of a design: that of one without sketches
@@ -133,8 +132,7 @@ def drawing(processes: int, designs: int, seed: int) -> Iterator[DrawnDesigns]:
         raise ValueError(f"{processes} processes for {designs} designs; give each one at least")
     context = get_context("spawn")
     parts = [Part.empty(context, len(range(k, designs, processes))) for k in range(processes)]
-    # Each worker has a processor of its own: a second thread in its matrix products only waits.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    one_thread_each()
     workers = [
         context.Process(target=draw_into, args=(part, seed, k, processes), daemon=True)
         for k, part in enumerate(parts)

@@ -154,6 +154,14 @@ def save_shard(path: Path, columns: dict[str, list[np.ndarray]]) -> None:
     partial.replace(path)
 
 
+def one_thread_each() -> None:
+    """To be called before worker processes start: each will have a processor of its own.
+
+    A second thread in its matrix products would only wait.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
 def write_shards(
     order: Ordered,
     workers: int = 0,
@@ -171,8 +179,7 @@ def write_shards(
     missing = [n for n in range(order.shards) if not order.path(n).is_file()]
     say(f"{order.shards - len(missing)} of {order.shards} shards are there already")
     wanted = sum(len(order.designs(n)) for n in missing)
-    # Each worker has a processor of its own: a second thread in its matrix products only waits.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    one_thread_each()
     started, done = time.monotonic(), 0
     with ProcessPoolExecutor(workers or os.cpu_count(), get_context("spawn")) as pool:
         waiting = [pool.submit(render, order, n) for n in missing]

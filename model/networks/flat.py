@@ -13,7 +13,7 @@ V values of the largest field, D width, S sketches (1, or one a row), M memory t
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import keras
@@ -387,11 +387,7 @@ class FlatNetwork(keras.Model):
         has_sketch: keras.KerasTensor,
     ) -> keras.KerasTensor:
         """tokens [B, F], V where masked, and has_sketch bool [B], to logits [B, F, V]."""
-        table = self._table.table()
-        x = self._table.read(tokens, table)
-        for i, block in enumerate(self._blocks):
-            x = block.sparing(x, remembered[i, 0], remembered[i, 1], has_sketch)
-        return self._table.score(self._norm(x), table)
+        return self._scored(tokens, remembered, has_sketch, Block.sparing)
 
     def call(self, inputs: dict[str, keras.KerasTensor]) -> keras.KerasTensor:
         """See the class."""
@@ -399,11 +395,20 @@ class FlatNetwork(keras.Model):
         rows, drawn = ops.shape(tokens)[0], ops.shape(sketch)[0]
         memory = self.encoder(sketch)
         memory = ops.pad(memory, ((0, rows - drawn), (0, 0), (0, 0)))
-        remembered, has_sketch = self.remember(memory), ops.arange(rows) < drawn
+        has_sketch = ops.arange(rows) < drawn
+        return self._scored(tokens, self.remember(memory), has_sketch, Block.__call__)
+
+    def _scored(
+        self,
+        tokens: keras.KerasTensor,
+        remembered: keras.KerasTensor,
+        has_sketch: keras.KerasTensor,
+        through: Callable[..., keras.KerasTensor],
+    ) -> keras.KerasTensor:
         table = self._table.table()
         x = self._table.read(tokens, table)
         for i, block in enumerate(self._blocks):
-            x = block(x, remembered[i, 0], remembered[i, 1], has_sketch)
+            x = through(block, x, remembered[i, 0], remembered[i, 1], has_sketch)
         return self._table.score(self._norm(x), table)
 
 
