@@ -15,7 +15,8 @@ from model.garment.prints.cell import Cell, Layer
 from model.garment.prints.lay import Frame, clipped_box, lay
 from model.garment.prints.of_design import cell_of
 from model.garment.prints.placement import placement
-from model.garment.surfaces import quilting, surface
+from model.garment.quilting import QUILTED, spacing
+from model.garment.surfaces import surface
 
 # Highlights as shares of a piece's box: x, upper y, lower y, width.
 _STREAKS = (
@@ -28,11 +29,9 @@ _STITCHED = 8.4  # units across: a dragon's scales are too small for a stitched 
 
 
 @cache
-def _quilt(kind: str, size: float) -> tuple[Cell, Cell]:
-    """The lines of quilting and the shade below them, as repeats of `size` cm."""
-    lines = compound(quilting(kind)).map(lambda p: (p[0] * size / 6, p[1] * size / 6))
-    shade = rectangle(0, 0.62 * size, size, 0.98 * size)
-    return Cell(size, size, (Layer("line", lines),)), Cell(size, size, (Layer("puff", shade),))
+def _puff(size: float) -> Cell:
+    """The shade below a channel, as a repeat of `size` cm."""
+    return Cell(size, size, (Layer("puff", rectangle(0, 0.62 * size, size, 0.98 * size)),))
 
 
 class Cloth:
@@ -84,7 +83,7 @@ class Cloth:
         shapes += self._weave(name, piece, fill)
         if self._shading and piece.solid:
             shapes += self._light(name, piece, outline, fill)
-        shapes += self._quilting(name, piece, fill)
+        shapes += self._puffs(name, piece, fill)
         return shapes
 
     def _print(self, name: str, piece: Piece) -> list[Shape | Group]:
@@ -206,18 +205,9 @@ class Cloth:
                                  (a[0] - 0.5 * wide * w, a[1] + 0.2 * h), a)).closed())  # fmt: skip
         return compound(streaks)
 
-    def _quilting(self, name: str, piece: Piece, fill: str) -> list[Shape | Group]:
-        kind = self._design.choice("quilting", "none")
-        if kind == "none" or piece.region not in ("body", "sleeve", "collar", "skirt"):
+    def _puffs(self, name: str, piece: Piece, fill: str) -> list[Shape | Group]:
+        if self._design.choice("quilting", "none") != "channels" or piece.region not in QUILTED:
             return []
-        lines, puffs = _quilt(kind, 6.0 if piece.region != "sleeve" else 5.0)
-        rows = lay(lines, piece, self._frame)
-        ink = self.inks.line(fill)
-        puff = lay(puffs, piece, self._frame) if kind == "channels" else []
-        shapes: list[Shape | Group] = [
-            Shape(f"{name}-puff-{i + 1}", stamps, Paint(fill=lighter(fill, -0.12), opacity=0.4))
-            for i, (_, stamps) in enumerate(puff)
-        ]
-        shapes += [Shape(f"{name}-quilting-{i + 1}", stamps, Paint(stroke=ink,
-                   width=1.7 * self.unit)) for i, (_, stamps) in enumerate(rows)]  # fmt: skip
-        return shapes
+        paint = Paint(fill=lighter(fill, -0.12), opacity=0.4)
+        rows = lay(_puff(spacing(piece)), piece, self._frame)
+        return [Shape(f"{name}-puff-{i + 1}", stamps, paint) for i, (_, stamps) in enumerate(rows)]

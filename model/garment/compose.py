@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from model.garment.draft.piece import Line, Piece
 from model.garment.drawing import Drawing, Group, Paint, Shape, sliver
 from model.garment.geometry import Path, box_of, compound
 from model.garment.prints.lay import Frame
+from model.garment.quilting import quilting_lines
 from model.garment.skia_paths import skia_path
 from model.garment.union import union
 
@@ -28,6 +30,7 @@ WEIGHTS = {  # widths in canvas units, after the ladder of technical flats
     "seam": 2.0,
     "stitch": 1.25,
     "fold": 2.6,
+    "quilting": 1.7,
     "detail": 1.05,
     "hidden": 1.2,
     "texture": 0.8,
@@ -44,15 +47,8 @@ def arrange(
     design: Design, pieces: Sequence[Piece], canvas: int = CANVAS, *, shading: bool = True
 ) -> Drawing:
     """Drafted pieces, fitted to the canvas and painted in the design's colours and cloth."""
-    left, top, right, bottom = box_of(p.outline for p in pieces if p.solid)
+    frame = frame_of(pieces, canvas)
     unit = canvas / CANVAS
-    room = canvas - 2 * _MARGIN * unit
-    scale = min(room / (right - left), room / (bottom - top), _LARGEST_SCALE * unit)
-    frame = Frame(
-        scale,
-        canvas / 2 - scale * (left + right) / 2,
-        canvas / 2 - scale * (top + bottom) / 2,
-    )
     cloth = Cloth(design, frame, unit, pieces, shading=shading)
     groups: list[Group] = []
     used: dict[str, int] = {}
@@ -62,10 +58,26 @@ def arrange(
         outline = cloth.place(piece.outline)
         if piece.solid:
             solids.append(outline)
+        if piece.cloth and piece.ink != "none":
+            quilted = quilting_lines(piece, design.choice("quilting", "none"))
+            piece = replace(piece, lines=quilted + piece.lines)
         groups.append(_group(name, piece, outline, cloth))
     paint = Paint(stroke=cloth.inks.line(cloth.inks.base), width=WEIGHTS["silhouette"] * unit)
     groups.append(Group("silhouette", (Shape("silhouette-line", union(solids), paint),)))
     return Drawing(canvas, canvas, tuple(groups))
+
+
+def frame_of(pieces: Sequence[Piece], canvas: int) -> Frame:
+    """Where the pieces stand on the canvas."""
+    left, top, right, bottom = box_of(p.outline for p in pieces if p.solid)
+    unit = canvas / CANVAS
+    room = canvas - 2 * _MARGIN * unit
+    scale = min(room / (right - left), room / (bottom - top), _LARGEST_SCALE * unit)
+    return Frame(
+        scale,
+        canvas / 2 - scale * (left + right) / 2,
+        canvas / 2 - scale * (top + bottom) / 2,
+    )
 
 
 _DOTS = 4  # a cm
@@ -126,7 +138,7 @@ def line_shapes(
 ) -> list[Shape]:
     """The lines of a piece, one compound path a role; folds taper."""
     shapes = []
-    for role in ("detail", "seam", "fold", "edge", "stitch", "hidden"):
+    for role in ("quilting", "detail", "seam", "fold", "edge", "stitch", "hidden"):
         paths = [item.path.map(place) for item in lines if item.role == role]
         if not paths:
             continue

@@ -31,8 +31,8 @@ _ROLES: dict[Detail, tuple[str, ...]] = {
     "contour": ("silhouette-line",),
     "neckline": ("silhouette-line", "edge"),
     "outline": ("silhouette-line", "edge"),
-    "seams": ("silhouette-line", "edge", "seam"),
-    "full": ("silhouette-line", "edge", "seam", "folds", "detail", "stitch"),
+    "seams": ("silhouette-line", "edge", "seam", "quilting"),
+    "full": ("silhouette-line", "edge", "seam", "quilting", "folds", "detail", "stitch"),
 }
 _Points = npt.NDArray[np.float64]
 _CORNER = 0.75  # radians

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from model.garment.geometry import Path, circle, compound, cubic, line, rectangle
+from model.garment.geometry import circle, compound, cubic, rectangle
 from model.garment.prints.cell import Cell, Layer
 from model.garment.prints.shapes import (
     bar,
@@ -206,10 +206,3 @@ def surface(fabric: str) -> Surface:
     if fabric not in _CACHE:
         _CACHE[fabric] = _BUILT.get(fabric, lambda: _PLAIN)()
     return _CACHE[fabric]
-
-
-def quilting(kind: str) -> tuple[Path, ...]:
-    """One cell of quilting lines, 6 x 6 cm: channels or diamonds."""
-    if kind == "channels":
-        return (line((0, 0), (6, 0)),)
-    return (line((0, 0), (6, 6)), line((6, 0), (0, 6)))

@@ -8,7 +8,7 @@ from typing import Literal
 
 from model.garment.geometry import Path, Point, parallel
 
-Role = Literal["edge", "seam", "stitch", "fold", "detail", "hidden", "texture"]
+Role = Literal["edge", "seam", "stitch", "fold", "detail", "hidden", "texture", "quilting"]
 Ink = Literal[
     "base", "secondary", "accent", "trim", "lining", "inside", "band", "metal", "none", "dark"
 ]
