@@ -15,7 +15,7 @@ _CLOSURE = (
     value("buttons", "单排扣", "single-breasted buttons", "shirting 8 blouse 4 cardigan 8 "
           "tailored 8 cropped_jacket 6 denim_jacket 8 chore_jacket 8 coat 5 shirt_dress 8 "
           "waistcoat 8 jumpsuit 3 dress 1.5 trench 1.5 duffle_coat 0 parka .3 skirt 1 "
-          "varsity_jacket 1 bomber .3 tang_jacket .4 slip_dress .3 camisole .3 tank_top .2 "
+          "varsity_jacket 2 bomber .3 tang_jacket .4 slip_dress .3 camisole .3 tank_top .2 "
           "knit_vest .5 shell_jacket .2"),
     value("double_breasted", "双排扣", "double-breasted", "tailored 3 coat 3 trench 8 "
           "cropped_jacket .6 waistcoat .8 parka 0 duffle_coat 0 dress .3 shirt_dress .3 "
@@ -23,17 +23,17 @@ _CLOSURE = (
     value("concealed", "暗门襟", "concealed placket", "shirting 2 coat 2 blouse 1 shirt_dress 1 "
           "tailored .4 technical .6 trench .4 duffle_coat 0 tang_jacket .6 bomber .3 dress .3 "
           "jumpsuit .4 cropped_jacket .5 denim_jacket .2 chore_jacket .3 down_jacket .3"),
-    value("zip", "拉链", "zip", "technical 8 padded 8 blouson 8 sweat 2 biker_jacket 1 jumpsuit 2 "
-          "cardigan .5 sweater .3 cropped_jacket 1 dress .6 waistcoat .3 skirt 2 trench .2 "
-          "sweatshirt .4 chore_jacket .8 shirt .3 denim_jacket .4 blazer .2 coat .5 duffle_coat .2 "
-          "shirt_dress .3 knit_vest .3 tang_jacket .2"),
+    value("zip", "拉链", "zip", "technical 8 padded 8 bomber 8 varsity_jacket .4 sweat 2 "
+          "biker_jacket 1 jumpsuit 2 cardigan .5 sweater .3 cropped_jacket 1 dress .6 waistcoat .3 "
+          "skirt 2 trench .2 sweatshirt .4 chore_jacket .8 shirt .3 denim_jacket .4 blazer .2 "
+          "coat .5 duffle_coat .2 shirt_dress .3 knit_vest .3 tang_jacket .2"),
     value("asymmetric_zip", "斜拉链", "asymmetric zip", "biker_jacket 8 shell_jacket 1.5 "
           "down_jacket .4 coat .2 bomber .2 blazer .1 cropped_jacket .2"),
     value("half_zip", "半拉链", "half zip", "sweater .6 sweatshirt 1 shell_jacket 1 polo .6 "
           "hoodie .4 dress .3 shirt .2 t_shirt .2"),
     value("half_placket", "半开襟", "half placket", "polo 8 blouse 1 shirt .5 dress .4 sweater .5 "
           "sweatshirt .3"),
-    value("snaps", "按扣", "snaps", "varsity_jacket 8 denim_jacket .6 parka 1.5 bomber .6 "
+    value("snaps", "按扣", "snaps", "varsity_jacket 8 denim_jacket .6 parka 1.5 bomber .3 "
           "down_jacket 1 chore_jacket .6 shirt .4 coat .2 cropped_jacket .3 jumpsuit .2 "
           "shirt_dress .2 shell_jacket .4"),
     value("frogs", "盘扣", "frog buttons", "tang_jacket 8 hanfu_top 1 coat .15 blouse .3 "
@@ -57,15 +57,16 @@ _CLOSURE = (
 )  # fmt: skip
 
 _CHEST_POCKET = (
-    value("none", "无胸袋", "no chest pocket", "any 6 rugged 2"),
-    value("patch", "贴袋", "patch chest pocket", "shirt 5 t_shirt 1.5 polo .6 chore_jacket 5 "
-          "shirt_dress 2 jumpsuit 1.5 blouse .6 denim_jacket .6 tank_top .4 sweatshirt .2 "
-          "tang_jacket .3 cropped_jacket .6 shell_jacket .2"),
+    value("none", "无胸袋", "no chest pocket", "any 6 rugged 2 blazer 5 suit_jacket .5"),
+    value("patch", "贴袋", "patch chest pocket", "shirt 5 t_shirt 1.5 blazer 2 polo .6 "
+          "chore_jacket 5 shirt_dress 2 jumpsuit 1.5 blouse .6 denim_jacket .6 tank_top .4 "
+          "sweatshirt .2 tang_jacket .3 cropped_jacket .6 shell_jacket .2"),
     value("flap", "有盖胸袋", "flap chest pocket", "denim_jacket 8 shirt 1.5 shirt_dress 1 "
           "chore_jacket 1 trench .3 parka 1 cropped_jacket 1.5 jumpsuit 1.5 biker_jacket .5 "
           "bomber .4 shell_jacket .6 blouse .3 waistcoat .3"),
-    value("welt", "手巾袋", "breast welt pocket", "tailored 6 waistcoat 2 coat 1 duffle_coat 0 "
-          "parka 0 trench 0 chore_jacket .3 denim_jacket .2 cropped_jacket .5 tang_jacket .2"),
+    value("welt", "手巾袋", "breast welt pocket", "blazer 1 suit_jacket 9 waistcoat 2 coat 1 "
+          "duffle_coat 0 parka 0 trench 0 chore_jacket .3 denim_jacket .2 cropped_jacket .5 "
+          "tang_jacket .2"),
     value("zip", "拉链胸袋", "zip chest pocket", "technical 4 biker_jacket 5 padded 1 blouson .8 "
           "jumpsuit .5 chore_jacket .3 denim_jacket .2 sweatshirt .2 hoodie .2"),
     value("bellows", "立体胸袋", "bellows chest pocket", "technical 2 chore_jacket .6 "
@@ -75,35 +76,35 @@ _CHEST_POCKET = (
 
 _LOWER_POCKET = (
     value("none", "无口袋", "no pockets", "tee 6 strappy 1 knit 5 shirting 8 blouse 1 frock 6 "
-          "east 3 jersey 3 sweat 3 tailored .3 coat .3 skirt 5 leggings 1 qipao 1 mamianqun 1 "
-          "wafuku 1 trousers 1 shorts .6 culottes 1 hanfu_top 1 polo 1 joggers .2 jumpsuit 1 "
-          "cropped_jacket 2 biker_jacket .3 waistcoat .6 denim_jacket .3 bomber .3 shell_jacket .3 "
-          "down_jacket .2"),
-    value("patch", "贴袋", "patch pockets", "chore_jacket 8 tailored 1 cardigan 3 coat 2 "
-          "cropped_jacket 2 dress 1 shirt_dress 1.5 jumpsuit 1 tang_jacket 2 skirt .8 trousers .5 "
-          "shorts .5 trench .2 duffle_coat 8 parka .3 haori .3 shirt .3 sweater .2 knit_vest .2 "
-          "denim_jacket .3 shell_jacket .2 wrap_dress .3 waistcoat .3 culottes .3 jeans .3 "
-          "down_jacket .3"),
-    value("flap", "有盖口袋", "flap pockets", "tailored 8 coat 3 cropped_jacket 3 parka 3 "
-          "technical 1 jacket 1 trench 1 waistcoat .5 duffle_coat 1 denim_jacket .6 "
+          "east 3 jersey 3 sweat 3 blazer .6 suit_jacket .1 coat .3 skirt 5 leggings 1 qipao 1 "
+          "mamianqun 1 wafuku 1 trousers 1 shorts .6 culottes 1 hanfu_top 1 polo 1 joggers .2 "
+          "jumpsuit 1 cropped_jacket 2 biker_jacket .3 waistcoat .6 denim_jacket .3 bomber .3 "
+          "shell_jacket .3 down_jacket .2"),
+    value("patch", "贴袋", "patch pockets", "chore_jacket 8 blazer 6 suit_jacket .05 cardigan 3 "
+          "coat 2 cropped_jacket 2 dress 1 shirt_dress 1.5 jumpsuit 1 tang_jacket 2 skirt .8 "
+          "trousers .5 shorts .5 trench .2 duffle_coat 8 parka .3 haori .3 shirt .3 sweater .2 "
+          "knit_vest .2 denim_jacket .3 shell_jacket .2 wrap_dress .3 waistcoat .3 culottes .3 "
+          "jeans .3 down_jacket .3"),
+    value("flap", "有盖口袋", "flap pockets", "blazer 3 suit_jacket 8 coat 3 cropped_jacket 3 "
+          "parka 3 technical 1 jacket 1 trench 1 waistcoat .5 duffle_coat 1 denim_jacket .6 "
           "down_jacket .5"),
-    value("jetted", "双嵌线袋", "jetted pockets", "tailored 3 coat 2 waistcoat 5 cropped_jacket 1 "
-          "trench .2 duffle_coat 0 parka 0 tang_jacket .3 biker_jacket .2"),
+    value("jetted", "双嵌线袋", "jetted pockets", "blazer 1 suit_jacket 4 coat 2 waistcoat 5 "
+          "cropped_jacket 1 trench .2 duffle_coat 0 parka 0 tang_jacket .3 biker_jacket .2"),
     value("welt", "斜插嵌线袋", "slant welt pockets", "coat 4 trench 8 denim_jacket 5 bomber 7 "
           "varsity_jacket 7 technical 1 duffle_coat .5 haori .1 parka 1 blazer .2 "
           "cropped_jacket .5 waistcoat 1 biker_jacket .3 tang_jacket .3 chore_jacket .3 "
           "down_jacket .5 cardigan .3"),
-    value("slant", "斜插袋", "slant pockets", "trousers 6 shorts 5 culottes 3 cargo_trousers 4 "
-          "skirt 1 jumpsuit 3 jeans .5 joggers 1"),
+    value("slant", "斜插袋", "slant pockets", "trousers 6 shorts 5 culottes 3 cargo_trousers .4 "
+          "skirt 1 jumpsuit 3 jeans .15 joggers 1"),
     value("side_seam", "侧缝袋", "side-seam pockets", "dress 1.5 shirt_dress 1 culottes 3 "
           "joggers 5 trousers 2 jumpsuit 2 skirt 1.5 shorts .5 tang_jacket .5 wrap_dress .4 "
           "cargo_trousers .2 coat .2 hoodie .2 jeans .1"),
-    value("scoop", "牛仔前袋", "jeans scoop pockets", "jeans 12 shorts 2 skirt 1 trousers .4 "
-          "cargo_trousers .3 culottes .3"),
+    value("scoop", "牛仔前袋", "jeans scoop pockets", "jeans 12 shorts 2 skirt 1 trousers .1 "
+          "cargo_trousers .1 culottes .3"),
     value("kangaroo", "袋鼠袋", "kangaroo pocket", "hoodie 8 sweatshirt .6 shell_jacket .3 "
           "t_shirt .1 dress .2 sweater .1"),
     value("cargo", "立体袋", "cargo pockets", "cargo_trousers 8 shorts .8 parka 3 technical 1 "
-          "jumpsuit .4 skirt .5 trousers .3 joggers .6 jeans .3 culottes .2 chore_jacket .3"),
+          "jumpsuit .4 skirt .5 trousers .1 joggers .6 jeans .3 culottes .2 chore_jacket .3"),
     value("zip", "拉链袋", "zip pockets", "technical 6 padded 5 biker_jacket 6 blouson 1 joggers 1 "
           "sweat .4 trousers .1 cargo_trousers .4 shorts .3"),
 )  # fmt: skip
@@ -172,11 +173,11 @@ FIELDS = (
     )),
     Choice("patches", "detail", "补丁", "patches", values=(
         value("none", "无补丁", "no patches", "any 12"),
-        value("elbow", "肘部补丁", "elbow patches", "sweater 1 cardigan .8 tailored .6 "
+        value("elbow", "肘部补丁", "elbow patches", "sweater 1 cardigan .8 blazer .6 "
               "chore_jacket .4 sweatshirt .2 denim_jacket .2 hoodie .1 shirt .1"),
         value("knee", "膝部补丁", "knee patches", "jeans .5 cargo_trousers 2 trousers .1 "
               "joggers .2"),
-        value("crest", "徽章", "crest", "blazer 1 varsity_jacket 3 sweatshirt .5 knit_vest .5 "
+        value("crest", "徽章", "crest", "blazer 1 varsity_jacket 10 sweatshirt .5 knit_vest .5 "
               "polo .3 cardigan .5 bomber .4 denim_jacket .3 hoodie .3 t_shirt .2 sweater .3"),
     )),
     Choice("quilting", "detail", "绗缝", "quilting", values=(

@@ -10,15 +10,15 @@ _SKIRTED = "dress shirt_dress wrap_dress skirt"
 _LEGS = names_of("trousers", "jumpsuit")
 
 _SILHOUETTE = (
-    value("h_line", "H型", "H-line", "any 5 wafuku 1 qipao 0 slip_dress 0"),
-    value("x_line", "X型", "X-line", "any 3 tailored 5 frock 6 qipao 1 knit 1 sweat .3 wafuku 0 "
-          "bare 1 blouson 0 strappy 2 jersey 1.5"),
+    value("h_line", "H型", "H-line", "any 5 wafuku 1 qipao 0 slip_dress 0 suit_jacket 2"),
+    value("x_line", "X型", "X-line", "any 3 blazer 2 suit_jacket 8 frock 6 qipao 1 knit 1 sweat .3 "
+          "wafuku 0 bare 1 blouson 0 strappy 2 jersey 1.5"),
     value("a_line", "A型", "A-line", "any 1.5 coat 3 soft 3 sweat 0 blouson 0 wafuku 0 frock 2 "
           "qipao 0 tailored 0 jumpsuit 0 rugged .5 slip_dress 3 sweatshirt .3 hoodie .3 blazer .3"),
     value("o_line", "O型", "O-line", "any .4 coat 2 padded 3 knit 1 frock 0 qipao 0 wafuku 0 "
           "shirting .2 tailored 0 jumpsuit 0 bare 0 strappy 0 east .3 blazer .4"),
-    value("t_line", "T型", "T-line", "any .2 tailored 1.5 coat 1 jacket 1 frock .3 qipao 0 "
-          "wafuku 0 bare 0 strappy 0 padded 0 technical 0 east 0"),
+    value("t_line", "T型", "T-line", "any .2 blazer 2 suit_jacket .3 coat 1 jacket 1 frock .3 "
+          "qipao 0 wafuku 0 bare 0 strappy 0 padded 0 technical 0 east 0"),
 )  # fmt: skip
 
 _SKIRT = (
@@ -37,21 +37,21 @@ _SKIRT = (
 )  # fmt: skip
 
 _COLLAR = (
-    value("none", "无领", "collarless", "tee 1 strappy 1 knit 4 sweatshirt 8 cropped_jacket 5 "
-          "bomber .5 coat .6 frock 8 blouse 3 bare 1 hanfu_top .5 waistcoat 3 cardigan 6 "
-          "shirt_dress .5 wrap_dress 2 down_jacket .6 trench .2 duffle_coat 0 parka 0 blazer .5 "
-          "suit_jacket .2 shirt .5 denim_jacket .4 biker_jacket .5 varsity_jacket .2 "
+    value("none", "无领", "collarless", "t_shirt 9 tank_top 6 strappy 1 knit 4 sweatshirt 8 "
+          "cropped_jacket 5 bomber .5 coat .6 frock 8 blouse 4 bare 1 hanfu_top .5 waistcoat 3 "
+          "cardigan 6 shirt_dress .1 wrap_dress 2 down_jacket .6 trench .2 duffle_coat 0 parka 0 "
+          "blazer .5 suit_jacket .2 shirt .5 denim_jacket .4 biker_jacket .5 varsity_jacket .2 "
           "chore_jacket .5 tang_jacket .6"),
     value("shirt", "衬衫领", "shirt collar", "shirt 8 polo 8 shirt_dress 6 denim_jacket 8 "
-          "chore_jacket 6 blouse 3 biker_jacket 1.5 frock .6 trench .5 coat .8 jumpsuit 3 "
-          "wrap_dress .5 sweater .5 cardigan .4 cropped_jacket 1 bomber .5 varsity_jacket .4 "
-          "shell_jacket .3 down_jacket .4 sweatshirt .3"),
+          "chore_jacket 6 blouse 1.2 biker_jacket 1.5 dress .15 frock .6 trench .5 coat .8 "
+          "jumpsuit 3 wrap_dress .5 sweater .5 cardigan .4 cropped_jacket 1 bomber .5 "
+          "varsity_jacket .4 shell_jacket .3 down_jacket .4 sweatshirt .3"),
     value("button_down", "扣角领", "button-down collar", "shirt 3 shirt_dress .3 blouse .2 "
           "polo .2"),
-    value("spread", "八字领", "spread collar", "shirt 3 blouse .5 shirt_dress .6 jumpsuit .3"),
-    value("camp", "古巴领", "camp collar", "shirt 3 shirt_dress 1.5 blouse 1 jumpsuit 1.5 dress .3 "
-          "denim_jacket .2 chore_jacket .6"),
-    value("peter_pan", "娃娃领", "Peter Pan collar", "blouse 2 dress 1.5 shirt_dress .5 coat .4 "
+    value("spread", "八字领", "spread collar", "shirt 3 blouse .2 shirt_dress .6 jumpsuit .3"),
+    value("camp", "古巴领", "camp collar", "shirt 3 shirt_dress 1.5 blouse .6 jumpsuit 1.5 "
+          "dress .3 denim_jacket .2 chore_jacket .6"),
+    value("peter_pan", "娃娃领", "Peter Pan collar", "blouse 2.5 dress 1.5 shirt_dress .5 coat .4 "
           "cropped_jacket .6 shirt .2 cardigan .4 sweater .2 jumpsuit .2"),
     value("sailor", "水手领", "sailor collar", "blouse 1 dress .8 cropped_jacket .4 sweater .2 "
           "coat .2 shirt .06 shirt_dress .2 jumpsuit .2 cardigan .2 trench 0 parka 0 "
@@ -64,9 +64,9 @@ _COLLAR = (
           "blouse .2 cropped_jacket .3"),
     value("cross", "交领", "cross collar", "hanfu_top 8 wafuku 8 wrap_dress 1 coat .2 blouse .5 "
           "blazer .3 cropped_jacket .3 cardigan .3"),
-    value("bow", "飘带领", "pussy-bow collar", "blouse 2.5 dress .8 shirt .2 shirt_dress .5 "
+    value("bow", "飘带领", "pussy-bow collar", "blouse 4 dress .8 shirt .1 shirt_dress .5 "
           "cropped_jacket .3 jumpsuit .3"),
-    value("ruffle", "荷叶领", "ruffle collar", "blouse 1.5 dress 1 shirt .2 shirt_dress .3 "
+    value("ruffle", "荷叶领", "ruffle collar", "blouse 2 dress 1 shirt .1 shirt_dress .3 "
           "jumpsuit .1 cropped_jacket .1"),
     value("rib", "罗纹领", "rib collar", "bomber 8 varsity_jacket 8 tang_jacket 0 "
           "cropped_jacket .3"),
@@ -124,12 +124,13 @@ _SLEEVE = (
     value("sleeveless", "无袖", "sleeveless", "bare 1 frock 5 blouse 1 shirt .4 qipao 3 strappy 1 "
           "t_shirt .2 sweater .2 down_jacket 1.2 wrap_dress .6 polo .4 denim_jacket .5 "
           "chore_jacket .3 shell_jacket .3 bomber .2 sweatshirt .3 hoodie .4 cardigan .3 blazer .5 "
-          "suit_jacket .1 cropped_jacket .5 biker_jacket .3 coat .2 duffle_coat 0 hanfu_top .3 "
+          "suit_jacket .03 cropped_jacket .5 biker_jacket .3 coat .2 duffle_coat 0 hanfu_top .3 "
           "tang_jacket .4"),
     value("cap", "盖袖", "cap sleeve", "frock 1.5 qipao 3 blouse .6 t_shirt .5 wrap_dress 1 "
           "polo .2 shirt .2 sweater .2 tang_jacket .3"),
-    value("set_in", "装袖", "set-in sleeve", "any 6 wafuku 0 sweat 2 coat 3 tailored 0 bare 0 "
-          "strappy 0 frock 4 hanfu_top 1 cropped_jacket 3 biker_jacket 2 blazer .6 suit_jacket .6"),
+    value("set_in", "装袖", "set-in sleeve", "any 6 blouse 3 wafuku 0 sweat 2 coat 3 tailored 0 "
+          "bare 0 strappy 0 frock 4 hanfu_top 1 cropped_jacket 3 biker_jacket 2 blazer .6 "
+          "suit_jacket .6"),
     value("two_piece", "两片袖", "two-piece sleeve", "tailored 8 coat 5 cropped_jacket 4 "
           "biker_jacket 5 duffle_coat 3 parka 1 denim_jacket .3 chore_jacket .4 shell_jacket .2 "
           "dress .2 tang_jacket .2"),
@@ -149,9 +150,9 @@ _SLEEVE = (
           "dress .2 coat .5 trench .1 parka 0 duffle_coat 0 blazer .2 chore_jacket .4 "
           "cropped_jacket .3 shirt .2 blouse .5 t_shirt .3 cardigan .2 shirt_dress .2 jumpsuit .2"),
     value("puff", "泡泡袖", "puff sleeve", "dress 3 blouse 3 shirt_dress 1 sweater .3 "
-          "cropped_jacket .3 t_shirt .4 shirt .6 sweatshirt .3 denim_jacket .4 cardigan .5 "
+          "cropped_jacket .3 t_shirt .4 shirt .3 sweatshirt .3 denim_jacket .4 cardigan .5 "
           "wrap_dress .8 jumpsuit .5 blazer .2 coat .2 qipao .3 polo .2"),
-    value("bishop", "主教袖", "bishop sleeve", "blouse 3 dress 1.5 shirt .5 shirt_dress 1 "
+    value("bishop", "主教袖", "bishop sleeve", "blouse 3 dress 1.5 shirt .3 shirt_dress 1 "
           "wrap_dress 1.5 sweater .8 cardigan .5 coat .2 jumpsuit .5 cropped_jacket .3"),
     value("balloon", "气球袖", "balloon sleeve", "blouse 1.5 dress 1 sweater 1 shirt .2 "
           "cardigan .6 sweatshirt .5 hoodie .3 bomber .4 denim_jacket .3 coat .3 jumpsuit .4 "
@@ -173,7 +174,7 @@ _SLEEVE = (
 _CUFF = (
     value("plain", "平袖口", "plain cuff", "any 5 sweat 0 blouson 0 knit 1 shirting 1 "
           "sweatshirt .5 hoodie .4 bomber .2"),
-    value("barrel", "袖克夫", "barrel cuff", "shirting 8 blouse 5 shirt_dress 6 denim_jacket 8 "
+    value("barrel", "袖克夫", "barrel cuff", "shirting 8 blouse 3 shirt_dress 6 denim_jacket 8 "
           "dress 1.5 chore_jacket 2 jumpsuit 3 wrap_dress 1.5 blazer .1 coat .2 qipao .15 "
           "cropped_jacket .2 biker_jacket .1"),
     value("french", "法式袖口", "French cuff", "shirt 1.5 blouse .6 dress .2 shirt_dress .3"),
@@ -187,19 +188,19 @@ _CUFF = (
           "sweater .4 cardigan .3 denim_jacket .6 cropped_jacket .5"),
     value("tab", "袖襻", "tab cuff", "trench 5 technical 5 coat .7 parka 3 chore_jacket .3 "
           "jumpsuit .3 shirt .2 biker_jacket .4 down_jacket .3 cropped_jacket .2 blazer .1"),
-    value("vent", "袖衩", "sleeve vent with buttons", "tailored 9 coat 2 cropped_jacket 2 "
-          "trench 0 parka 0 duffle_coat 0"),
+    value("vent", "袖衩", "sleeve vent with buttons", "blazer 6 suit_jacket 12 coat 2 "
+          "cropped_jacket 2 trench 0 parka 0 duffle_coat 0"),
     value("zip", "拉链袖口", "zip cuff", "biker_jacket 6"),
     value("ruffle", "荷叶边袖口", "ruffle cuff", "blouse 1 dress 1 shirt .3 shirt_dress .3 "
           "wrap_dress .6 sweater .2"),
 )  # fmt: skip
 
 _HEM = (
-    value("straight", "平下摆", "straight hem", "any 6 sweat 0 blouson 0 knit .6 tailored 1 "
-          "shirting 2 sweatshirt .6 hoodie .6 bomber .2"),
-    value("curved", "圆弧下摆", "curved hem", "shirting 6 tailored 7 blouse 2 shirt_dress 3 "
-          "t_shirt .4 waistcoat .5 technical .5 tank_top .4 camisole .2 polo .3 sweater .3 "
-          "sweatshirt .2 cardigan .3 cropped_jacket .4 denim_jacket .3 chore_jacket .2 "
+    value("straight", "平下摆", "straight hem", "any 6 sweat 0 blouson 0 knit .6 blazer 3 "
+          "suit_jacket .6 shirting 2 sweatshirt .6 hoodie .6 bomber .2"),
+    value("curved", "圆弧下摆", "curved hem", "shirting 6 blazer 4 suit_jacket 8 blouse 1 "
+          "shirt_dress 3 t_shirt .4 waistcoat .5 technical .5 tank_top .4 camisole .2 polo .3 "
+          "sweater .3 sweatshirt .2 cardigan .3 cropped_jacket .4 denim_jacket .3 chore_jacket .2 "
           "down_jacket .3 coat .3 dress .3 wrap_dress .4 skirt .4"),
     value("pointed", "尖角下摆", "pointed hem", "waistcoat 6"),
     value("high_low", "前短后长", "high-low hem", "dress 1 blouse .7 skirt 1 coat .2 shirt .4 "

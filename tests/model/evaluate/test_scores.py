@@ -46,8 +46,9 @@ def test_calibration():
     assert bins == [[pytest.approx(0.95), 0.0, 100]]
 
 
-def test_a_suit_jacket_is_drawn_like_a_blazer_and_unlike_a_skirt():
-    suit = sample(3, {"category": "suit_jacket"})
+def test_a_suit_jacket_without_a_breast_pocket_is_drawn_like_a_blazer_and_unlike_a_skirt():
+    pins = {"category": "suit_jacket", "chest_pocket": "none", "lower_pocket": "flap"}
+    suit = sample(3, {**pins, "closure": "buttons", "collar": "notch"})
     assert is_also(suit, "blazer")
     assert is_also(suit, "suit_jacket")
     assert not is_also(suit, "skirt")
