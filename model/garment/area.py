@@ -1,6 +1,7 @@
-"""Which pixels of a silhouette's grid a garment covers: for measuring how well it was fitted.
+"""Which pixels a garment covers, of its own picture or of a silhouette's grid.
 
-A grid is that of `silhouette.Silhouette`: 160 pixels a side around what is drawn.
+That grid is `silhouette.Silhouette`'s: 160 pixels a side around what is drawn. How well a design
+was fitted is measured there.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import numpy as np
 import numpy.typing as npt
 import skia
 
+from model.garment.compose import frame_of
 from model.garment.draft.piece import Piece
 from model.garment.drawing import Drawing
 from model.garment.geometry import Path, box_of
+from model.garment.mask import coverage
 from model.garment.silhouette import SIDE, Mask, Silhouette
 from model.garment.skia_paths import skia_path
 from model.garment.union import union
@@ -41,6 +44,14 @@ def covered_by_drawing(drawing: Drawing, view: Matrix, size: int, drawn: Silhoue
     outline = next(shape.path for shape in drawing.shapes() if shape.id == "silhouette-line")
     assert isinstance(outline, Path)
     return _painted(outline, to_grid @ view)
+
+
+def covered_when_composed(pieces: Sequence[Piece], size: int) -> Mask:
+    """What pieces cover of a picture [size, size] that is composed of them."""
+    frame = frame_of(pieces, size)
+    outlines = [skia_path(piece.outline) for piece in pieces if piece.solid]
+    corner = (-frame.dx / frame.scale, -frame.dy / frame.scale)
+    return np.asarray(coverage(outlines, corner, (size, size), frame.scale) > 127)
 
 
 def covered_by_page(page: Mask, drawn: Silhouette) -> Mask:

@@ -7,7 +7,7 @@ seed of a variation gives the same design again, whatever else is in the batch.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -39,9 +39,10 @@ MORE = 2  # batches beyond, where too few candidates are good or different
 _MISFIT = 0.05  # of overlap with the drawn outline, below the usual of all candidates
 _FEW = 0.15  # share of the candidates below which a category was hardly seen in a sketch
 _CLOSE = 4.0  # distance of two designs that many call the same at a glance
-_NEAR = 13.0  # distance from which two designs never look alike
-_SHADE = 0.12  # distance of two colours in OKLab that the eye tells apart in any garment
+_SHADE = 0.08  # distance of two colours in OKLab that the eye tells apart in any garment
 _NETWORK = 0.9  # of the progress is the network's
+
+Alike = Callable[[Design, Design], bool]
 
 
 def warm_up() -> None:
@@ -88,9 +89,11 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
             # One design alone is that of its seed, so that a variation can be made again.
             drawn = outline if request.count > 1 else None
             misfits = _misfits(candidates, drawn, request.strength)
-            chosen = _chosen(candidates, wishes, request.count, misfits)
+            alike = flats.look_alike if outline is None else flats.look_alike_in_one_outline
+            chosen = _chosen(candidates, wishes, request.count, misfits, alike)
             fit = not any(misfits[row] for row in chosen)
-            if len(chosen) == request.count and fit and _apart([candidates[r] for r in chosen]):
+            ten = [candidates[row] for row in chosen]
+            if len(ten) == request.count and fit and _apart(ten, alike):
                 break
     variations = _variations([seeds[row] for row in chosen], [candidates[row] for row in chosen])
     shortfalls = _shortfalls([candidates[row] for row in chosen], wishes, request.count)
@@ -163,7 +166,7 @@ def _misfits(
 
 
 def _chosen(
-    candidates: Sequence[Design], wishes: Wishes, count: int, misfits: Sequence[bool]
+    candidates: Sequence[Design], wishes: Wishes, count: int, misfits: Sequence[bool], alike: Alike
 ) -> list[int]:
     """The candidates to show: those that miss nothing, and only if they are too few, others."""
     misses = [
@@ -173,52 +176,41 @@ def _chosen(
     chosen: list[int] = []
     for most in sorted(set(misses)):
         pool = [row for row, number in enumerate(misses) if number <= most]
-        chosen = _different(candidates, pool, count)
+        chosen = _different(candidates, pool, count, alike)
         if len(chosen) == count:
             break
     return chosen
 
 
-def _different(candidates: Sequence[Design], pool: Sequence[int], count: int) -> list[int]:
+def _different(
+    candidates: Sequence[Design], pool: Sequence[int], count: int, alike: Alike
+) -> list[int]:
     """The choice from a pool, as long as there are enough without any that looks like another."""
     pool = list(pool)
     while True:
         chosen = [pool[i] for i in choose([candidates[row] for row in pool], count)]
-        twin = _twin([candidates[row] for row in chosen])
+        twin = _twin([candidates[row] for row in chosen], alike)
         if twin is None or len(pool) <= count:
             return chosen
         pool.remove(chosen[twin])
 
 
-def _twin(designs: Sequence[Design]) -> int | None:
-    """The first design whose picture is nearly that of one before it.
-
-    Only those are drawn that could be alike: what fields say apart the eye may not, but seldom.
-    """
-    between = distances(designs)
+def _twin(designs: Sequence[Design], alike: Alike) -> int | None:
+    """The first design whose picture is nearly that of one before it, whatever their fields say."""
+    shades = [oklab(design.choice("base")) for design in designs]
     for later, design in enumerate(designs):
-        for earlier in np.flatnonzero(between[later, :later] < _NEAR).tolist():
-            other = designs[earlier]
-            if _alike_at_all(other, design) and flats.look_alike(other, design):
+        for earlier in range(later):
+            near = math.dist(shades[earlier], shades[later]) < _SHADE
+            if near and alike(designs[earlier], design):
                 return later
     return None
 
 
-def _alike_at_all(first: Design, second: Design) -> bool:
-    if first["print"] != second["print"] and _all_over(first) and _all_over(second):
-        return False
-    return math.dist(oklab(first.choice("base")), oklab(second.choice("base"))) < _SHADE
-
-
-def _all_over(design: Design) -> bool:
-    return design.choice("print_placement", "all_over") == "all_over"
-
-
-def _apart(designs: Sequence[Design]) -> bool:
+def _apart(designs: Sequence[Design], alike: Alike) -> bool:
     """Whether no two of them are so close that more candidates are worth their time."""
     between = distances(designs)[np.triu_indices(len(designs), 1)]
     close = len(between) and float(between.min()) < _CLOSE
-    return not close and _twin(designs) is None
+    return not close and _twin(designs, alike) is None
 
 
 def _shortfalls(designs: Sequence[Design], wishes: Wishes, count: int) -> list[Ignored]:

@@ -13,12 +13,15 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from PIL import Image
 
 from model.garment import fit
-from model.garment.compose import CANVAS, arrange, compose
+from model.garment.area import covered_when_composed
+from model.garment.compose import CANVAS, arrange
 from model.garment.cut import cut
 from model.garment.design import Design
 from model.garment.draft.assemble import draft
+from model.garment.draft.piece import Piece
 from model.garment.drawing import Drawing
 from model.garment.raster import raster
 from model.garment.silhouette import Silhouette
@@ -29,6 +32,8 @@ SIDE = CANVAS  # units of the drawing, and pixels of a PNG without a size
 _WHOLLY = 0.8  # the strength of a request that says nothing
 _THUMBNAIL = 64  # pixels
 _SAME = 0.04  # mean difference of the pixels of two garments, of 1, that the eye passes over
+_APART = 0.046  # mean difference that areas alone make, from which two pictures are none the same
+_Picture = npt.NDArray[np.int16]
 _HEAD = re.compile(r"<svg [^>]*>\n")
 
 
@@ -48,19 +53,59 @@ def drawn(design: Design, outline: Silhouette | None, strength: float) -> Drawin
 
 def overlap(design: Design, outline: Silhouette) -> float:
     """How well a design fills a drawn silhouette as it is, 0 to 1."""
-    return fit.overlap(draft(design), outline)
+    return fit.overlap(_pieces(design), outline)
 
 
 def look_alike(first: Design, second: Design) -> bool:
     """Whether two flats are nearly the same to the eye, at the size of a thumbnail."""
-    a, b = _thumbnail(first), _thumbnail(second)
-    either = (np.minimum(a, b) < 255).any(axis=2)
-    return float(np.abs(a - b)[either].mean()) < _SAME * 255
+    return _areas_alike(first, second) and _same(_thumbnail(first), _thumbnail(second))
+
+
+def look_alike_in_one_outline(first: Design, second: Design) -> bool:
+    """Whether two flats are nearly the same to the eye where both stand in a drawn outline."""
+    return _same(_framed(first), _framed(second))
+
+
+def _same(first: _Picture, second: _Picture) -> bool:
+    either = (np.minimum(first, second) < 255).any(axis=2)
+    return float(np.abs(first - second)[either].mean()) < _SAME * 255
+
+
+def _areas_alike(first: Design, second: Design) -> bool:
+    """Whether their outlines are so near that they are worth drawing, which takes longer."""
+    a, b = _area(first), _area(second)
+    on_paper = 1 - max(_brightness(design.choice("base")) for design in (first, second))
+    return float((a != b).sum() / (a | b).sum()) * on_paper < _APART
+
+
+def _brightness(colour: str) -> float:
+    return sum(bytes.fromhex(colour[1:])) / (3 * 255)
 
 
 @lru_cache(maxsize=64)
-def _thumbnail(design: Design) -> npt.NDArray[np.int16]:
-    return raster(compose(design), _THUMBNAIL).astype(np.int16)
+def _area(design: Design) -> npt.NDArray[np.bool_]:
+    return covered_when_composed(_pieces(design), _THUMBNAIL)
+
+
+@lru_cache(maxsize=64)
+def _pieces(design: Design) -> tuple[Piece, ...]:
+    return tuple(draft(design))
+
+
+@lru_cache(maxsize=64)
+def _thumbnail(design: Design) -> _Picture:
+    return raster(arrange(design, _pieces(design)), _THUMBNAIL).astype(np.int16)
+
+
+@lru_cache(maxsize=64)
+def _framed(design: Design) -> _Picture:
+    """The thumbnail of a design that fills it from edge to edge, whatever its proportions."""
+    picture = _thumbnail(design)
+    rows, columns = (np.flatnonzero((picture < 255).any(axis=(axis, 2))) for axis in (1, 0))
+    box = (int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1)
+    whole = Image.fromarray(picture.astype(np.uint8))
+    size = (_THUMBNAIL, _THUMBNAIL)
+    return np.asarray(whole.resize(size, Image.Resampling.BOX, box)).astype(np.int16)
 
 
 def without_clips(drawing: Drawing) -> Drawing:

@@ -27,7 +27,7 @@ from plugin_server.generation.generation import Generation
 from plugin_server.generation.intake import of_this_design_space, with_checked_fields
 from plugin_server.generation.rows import finished, missed, pins_of, stands, wanted_of
 from plugin_server.generation.wishes import checked_pins, locked, wishes_of
-from plugin_server.imaging.flats import look_alike
+from plugin_server.imaging.flats import look_alike, look_alike_in_one_outline
 from plugin_server.schema.requests import GenerationRequest
 from plugin_server.sketch.intake import Sketch
 from tests.fake_backend import FLAT_CARD, FakeBackend
@@ -220,6 +220,42 @@ def test_a_print_that_nobody_sees_makes_no_other_design() -> None:
     ten = made(backend, generation())
     assert len(ten) == 10
     assert not any(look_alike(first, second) for first, second in combinations(ten, 2))
+
+
+class TestAlike:
+    """Whether a designer would call two pictures the same."""
+
+    SKIRT = settle({"category": "skirt", "base": "#808285", "print": "solid", "hem": "straight"})
+
+    def changed(self, **values: object) -> Design:
+        return settle(self.SKIRT.values() | values)  # type: ignore[operator]
+
+    @pytest.mark.parametrize(
+        "values",
+        [
+            {"lining": "#C03A2B"},
+            {"print": "pinstripe", "secondary": "#858789"},
+            {"base": "#838588"},
+        ],
+    )
+    def test_what_nobody_sees_makes_them_alike(self, values: dict[str, str]) -> None:
+        other = self.changed(**values)
+        assert other != self.SKIRT
+        assert look_alike(self.SKIRT, other)
+        assert look_alike_in_one_outline(self.SKIRT, other)
+
+    @pytest.mark.parametrize(
+        "values", [{"base": "#1F2A44"}, {"print": "checkerboard", "secondary": "#FFFFFF"}]
+    )
+    def test_colours_and_prints_set_them_apart(self, values: dict[str, str]) -> None:
+        assert not look_alike(self.SKIRT, self.changed(**values))
+        assert not look_alike_in_one_outline(self.SKIRT, self.changed(**values))
+
+    def test_proportions_do_until_an_outline_is_drawn(self) -> None:
+        length = self.SKIRT.number("skirt_length")
+        longer = self.changed(skirt_length=length + 8)
+        assert not look_alike(self.SKIRT, longer)
+        assert look_alike_in_one_outline(self.SKIRT, longer)
 
 
 class TestSketched:

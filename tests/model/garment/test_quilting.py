@@ -74,8 +74,9 @@ def test_a_sketch_of_a_down_jacket_shows_it(detail: str) -> None:
     names = {shape.id for shape in drawing.shapes()}
     assert {"front-left-quilting", "sleeve-left-quilting"} <= names
     without = Hand(3, 0.1, "outline")
-    more = line_map(sketch(drawing, Hand(3, 0.1, detail), 192)).mean() / line_map(
-        sketch(drawing, without, 192)
-    ).mean()
+    more = (
+        line_map(sketch(drawing, Hand(3, 0.1, detail), 192)).mean()
+        / line_map(sketch(drawing, without, 192)).mean()
+    )
     assert more > 1.3
     assert not any("quilting" in shape.id for shape in plain.shapes())
