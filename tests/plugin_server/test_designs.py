@@ -227,8 +227,8 @@ class TestAlike:
 
     SKIRT = settle({"category": "skirt", "base": "#808285", "print": "solid", "hem": "straight"})
 
-    def changed(self, **values: object) -> Design:
-        return settle(self.SKIRT.values() | values)  # type: ignore[operator]
+    def changed(self, **values: FieldValue) -> Design:
+        return settle(self.SKIRT.values() | values)
 
     @pytest.mark.parametrize(
         "values",

@@ -12,7 +12,7 @@ from model.garment.geometry import flattened, line, rectangle
 from model.garment.line_map import line_map
 from model.garment.quilting import quilting_lines
 from model.garment.sampler import sample
-from model.garment.sketch import Hand, sketch
+from model.garment.sketch import Detail, Hand, sketch
 from model.garment.skia_paths import skia_path
 
 
@@ -67,7 +67,7 @@ def test_no_line_leaves_its_piece(seed: int) -> None:
 
 
 @pytest.mark.parametrize("detail", ["seams", "full"])
-def test_a_sketch_of_a_down_jacket_shows_it(detail: str) -> None:
+def test_a_sketch_of_a_down_jacket_shows_it(detail: Detail) -> None:
     quilted = sample(5, {"category": "down_jacket", "quilting": "channels"})
     plain = compose(sample(5, {"category": "shell_jacket", "quilting": "none"}))
     drawing = compose(quilted)
