@@ -102,6 +102,8 @@ class Cloth:
         for i, (role, stamps) in enumerate(layers):
             paint = self._thread(self.inks.print_colour(role), technique, stamps.motif)
             shapes.append(Shape(f"{name}-print-{i + 1}", stamps, paint))
+        if where.within is not None:
+            return [Group(f"{name}-print-clip", tuple(shapes), clip=self.place(where.within))]
         return shapes
 
     def _thread(self, colour: str, technique: str, motif: Path) -> Paint:

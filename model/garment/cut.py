@@ -41,12 +41,15 @@ def cut(drawing: Drawing) -> Drawing:
     return Drawing(drawing.width, drawing.height, tuple(_cut_group(g) for g in drawing.groups))
 
 
-def _cut_group(group: Group) -> Group:
+def _cut_group(group: Group, mask: Mask | None = None) -> Group:
+    """A group, cut by its clip where it has one, and by that of the group that it is in."""
     children: list[Group | Shape] = []
-    mask = Mask(skia_path(group.clip)) if group.clip is not None else None
+    if group.clip is not None:
+        clip = skia_path(group.clip)
+        mask = Mask(clip if mask is None else _intersection(clip, mask.path))
     for child in group.children:
         if isinstance(child, Group):
-            inner = _cut_group(child)
+            inner = _cut_group(child, mask)
             if inner.children:
                 children.append(inner)
         elif mask is None:
@@ -153,14 +156,18 @@ def _bows(verbs: str, points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64
     return points if verbs == "MC" else points[:, [0, 0, -1, -1]]
 
 
-def _intersected(path: Any, mask: Mask) -> list[Islands]:
+def _intersection(path: Any, other: Any) -> Any:
     try:
-        result = skia.Op(path, mask.path, skia.PathOp.kIntersect_PathOp)
+        result = skia.Op(path, other, skia.PathOp.kIntersect_PathOp)
     except RuntimeError:  # skia gives up on some nearly touching curves; short lines always work
         straight = [_straightened(*island) for island in islands_of(*contours_of(path))]
-        result = skia.Op(skia_contours(*joined(straight)), mask.path,
-                         skia.PathOp.kIntersect_PathOp)  # fmt: skip
-    if result is None or result.isEmpty():
+        result = skia.Op(skia_contours(*joined(straight)), other, skia.PathOp.kIntersect_PathOp)
+    return skia.Path() if result is None else result
+
+
+def _intersected(path: Any, mask: Mask) -> list[Islands]:
+    result = _intersection(path, mask.path)
+    if result.isEmpty():
         return []
     verbs, points = contours_of(result)
     return [(verbs, points[None])] if len(verbs) <= _VERBS_A_PATH else islands_of(verbs, points)

@@ -9,13 +9,14 @@ import numpy as np
 import numpy.typing as npt
 
 from model.garment.draft.piece import Piece
-from model.garment.geometry import Point, flattened
+from model.garment.geometry import Path, Point, box_of, flattened, rectangle
 from model.garment.prints.cell import Cell
 from model.garment.prints.motif import motif_centre
 
 Keep = Callable[[npt.NDArray[np.float64]], npt.NDArray[np.bool_]]
 
 _UPPER_REGIONS = frozenset(("body", "sleeve", "collar", "pocket", "trim"))
+_LAP = 0.5  # of the width of a front: how far it may lap over the other
 _LONG = 84.0  # cm from the neck: the hem of a garment on which a motif stands by it
 
 
@@ -30,9 +31,11 @@ class Placement:
 
     `keep` takes cell centres in cm, [n, 2]. With `row_at`, a single row is laid, its upper edge at
     that height along the grain; with `centre`, a single cell, the middle of what it draws there.
+    `within` is the part of the piece that is printed, in cm, where that is not all of it.
     """
 
     keep: Keep = everything
+    within: Path | None = None
     row_at: float | None = None
     centre: Point | None = None
 
@@ -59,12 +62,25 @@ def placement(
             return None
         return Placement(lambda centres: centres[:, 1] < limit)
     if kind == "panel":
-        return Placement(lambda centres: centres[:, 0] > 0)
+        return _half(piece)
     if kind == "border":
         if region not in ("skirt", "leg") and (region != "body" or has_skirt):
             return None
         return Placement(row_at=bottom - piece.grain[0][1] - cell.height - 0.6)
     return _motif(piece, pieces, cell, bottom, has_skirt)
+
+
+def _half(piece: Piece) -> Placement | None:
+    """The wearer's left: the pieces of that side, and of those in the middle one half.
+
+    A front that only laps over the centre line belongs to its side.
+    """
+    left, top, right, bottom = box_of([piece.outline])
+    if left > -_LAP * right:
+        return ALL_OVER
+    if right < -_LAP * left:
+        return None
+    return Placement(within=rectangle(0.0, top - 1, right + 1, bottom + 1))
 
 
 def _motif(

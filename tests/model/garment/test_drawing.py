@@ -267,3 +267,19 @@ def test_a_print_is_seen_wherever_it_is_placed(placement):
         }
         first, second = (raster(compose(each), 128).astype(int) for each in (design, without))
         assert (np.abs(first - second).max(axis=2) > 24).sum() > 12, design
+
+
+@pytest.mark.parametrize("category", ["t_shirt", "skirt", "coat", "trousers"])
+def test_half_a_print_ends_on_the_centre_line(category):
+    pins = {"category": category, "base": "#F2E6CB", "secondary": "#1F2A44", "print_scale": 3.0}
+    for design in samples(6, 5, pins | {"print": "gingham", "print_placement": "panel"}):
+        lapping = ("slanted", "wrap", "double_breasted", "asymmetric_zip")
+        if design.get("closure") in lapping or design.get("skirt") == "wrap":
+            continue  # what laps over belongs to its side
+        plain = settle(design.values() | {"print": "solid"})
+        drawing, without = compose(design, shading=False), compose(plain, shading=False)
+        for first, second in ((drawing, without), (cut(drawing), cut(without))):
+            unlike = np.abs(raster(first, 256).astype(int) - raster(second, 256)).max(axis=2) > 40
+            columns = np.flatnonzero(unlike.sum(axis=0) > 2)
+            assert 123 <= columns.min() <= 136, design
+            assert columns.max() > 150
