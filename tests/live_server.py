@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import requests
+from waitress import wasyncore
+from waitress.server import MultiSocketServer
 
 from plugin_server import serve
 from plugin_server.app import App, create_app
@@ -58,8 +60,11 @@ class LiveServer:
         """Closes port and queue, as the end of the process does."""
         self.app.service.close()
         self.app.tokens.close()
-        self._server.close()
+        server = self._server
+        sockets = server.map if isinstance(server, MultiSocketServer) else server._map
+        server.close()
         self._thread.join(10)
+        wasyncore.close_all(sockets)  # what it accepted while it was closed
 
     def _remember(self, pairing: Pairing) -> None:
         self.codes[pairing.id] = pairing.code
