@@ -12,8 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.garment.draft.piece import Line, Piece
-from model.garment.geometry import flattened, line
-from model.garment.prints.lay import turned
+from model.garment.geometry import flattened, line, turned
 
 QUILTED = frozenset(("body", "sleeve", "collar", "skirt"))  # regions
 _SLOPES = {"channels": (0.0,), "diamonds": (1.0, -1.0)}
@@ -31,11 +30,10 @@ def quilting_lines(piece: Piece, kind: str) -> tuple[Line, ...]:
     """The lines of a piece in cm; none for `kind` "none", or where nobody quilts."""
     if kind not in _SLOPES or piece.region not in QUILTED:
         return ()
-    turn = turned(-piece.grain[1])
-    origin = np.array(piece.grain[0])
-    outline = (flattened(piece.outline, 24) - origin) @ turn
+    origin, grain = np.array(piece.grain[0]), piece.grain[1]
+    outline = turned(flattened(piece.outline, 24) - origin, -grain)
     found = np.concatenate([_within(outline, slope, spacing(piece)) for slope in _SLOPES[kind]])
-    ends = (found @ turn.T + origin).tolist()
+    ends = (turned(found, grain) + origin).tolist()
     return tuple(Line("quilting", line(tuple(start), tuple(end))) for start, end in ends)
 
 

@@ -21,9 +21,11 @@ from model.garment.geometry import (
     Path,
     Point,
     along,
+    angle_of,
     arc,
     cubic,
     ellipse,
+    length_of,
     line,
     parallel,
     sampled,
@@ -203,21 +205,23 @@ def cross_collar(design: Design, body: Body) -> tuple[Piece, ...]:
     """交领: a straight band along both front edges, left over right, crossing like a y."""
     at = body.at
     width = design.number("collar_width")
-    inner = body.neck
     half = at.neck[0]
     behind: Point = (half - 0.9, -1.7)
-    if design.choice("closure") == "open":
-        inner = inner.then()
-    rim = inner.then(cubic(inner.end, (half - 0.05, -0.6), (half - 0.4, -1.4), behind))
-    marks = sampled(rim, [0.93 * i / 20 for i in range(21)])
-    outer = smooth([along(p, a + 90, width) for p, a in marks])
+    rim = body.neck.then(cubic(body.neck.end, (half - 0.05, -0.6), (half - 0.4, -1.4), behind))
+    # The band lies on the shoulder and rolls over it to the back of the neck.
+    slope = angle_of(at.neck, at.shoulder)
+    lying = along(at.neck, slope, 0.92 * width)
+    roll = cubic(behind, (half - 0.2, -2.0), along(lying, slope + 180 + 24, 0.5 * width), lying)
+    below = 1 - (2.0 + 1.2 * width) / length_of(rim)
+    marks = sampled(rim, [below * i / 20 for i in range(21)])
+    outer = smooth([*(along(p, a + 90, width) for p, a in marks), lying])
     foot = line(rim.start, outer.start)
-    outline = rim.then(line(rim.end, outer.end), outer.reversed(), line(outer.start, rim.start))
+    outline = rim.then(roll, outer.reversed(), line(outer.start, rim.start))
     piece = Piece("collar-left", outline.closed(), "secondary", (edge(rim), edge(outer),
                   edge(foot)), region="collar", printed=False)  # fmt: skip
     left, right = both(piece, "collar-left", "collar-right")
     pair = (right, left) if body.top_is_right else (left, right)
-    return back_stand(half - 0.9, 2.0, 1.2, ink="band"), *pair
+    return back_stand(half - 0.05, 2.0, 1.9, ink="band"), *pair
 
 
 def neck_band(at: Landmarks, neck: Path, width: float, ink: str, ribbed: bool) -> Piece:

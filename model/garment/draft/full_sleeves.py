@@ -23,6 +23,8 @@ from model.garment.geometry import (
     turned,
 )
 
+_ELBOW = 30.0  # cm from the shoulder
+
 
 def cap_gathers(design: Design, seat: Path, axis: float) -> tuple[Line, ...]:
     """Ticks that fan out of the armhole where the cap is gathered."""
@@ -42,11 +44,15 @@ def full_sleeve(design: Design, at: Landmarks) -> tuple[Piece, Sleeve]:
     factor = projection(design)
     name = design.choice("sleeve")
     width, cuff = design.number("sleeve_width") * factor, design.number("cuff_width") * factor
-    length = design.number("sleeve_length") - hanging_cuff(design)
+    whole, below = design.number("sleeve_length"), hanging_cuff(design)
     long = is_long(design)
-    base = tube(design, at, (0.72 if long else 1.15) * width, cuff, length)
-    seat = armhole(design, at)
     tip = at.shoulder
+    base = tube(design, at, (0.72 if long else 1.15) * width, cuff, whole - below)
+    if whole > _ELBOW:  # the cuff hangs at an angle to the line along which one measures
+        off = math.radians(base.lower - angle_of(tip, base.cuff_outer))
+        above = math.sqrt(whole**2 - (below * math.sin(off)) ** 2) - below * math.cos(off)
+        base = tube(design, at, (0.72 if long else 1.15) * width, cuff, above)
+    seat = armhole(design, at)
     lift = 2.6 if name in ("puff", "leg_of_mutton") else 1.0
     outer_end, inner_end = base.cuff_outer, base.cuff_inner
     if name in ("balloon", "bishop") and long:

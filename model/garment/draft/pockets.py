@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.draft.body import Body
@@ -29,7 +31,7 @@ from model.garment.geometry import (
 _WIDE_LAPEL = 11.0  # cm
 _SHARES = [k / 6 for k in range(7)]
 _OVER_BELT = 1.5  # cm between a pocket and the belt below it
-_RIM = 0.8  # cm of cloth beside a chest pocket
+_RIM = 0.8  # cm of cloth beside a pocket
 _TILT = 0.4  # cm that the lower end of a tilted pocket hangs further down
 _LONG_SLEEVE = 40.0  # cm: it hangs down to the hip
 
@@ -235,16 +237,22 @@ def lower_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
     y = min(at.waist_y + 8.0, limit - 15.0)
     half = x_at(body.side, y)
     x = max(0.56 * half, min(body.overlap + 8.0, 0.6 * half))
+    widest = math.inf
     inner = max(box_of([front.outline])[0] for front in body.pieces[1:])
-    x = max(x, inner + 8.2)  # on a front that hangs open
+    if inner > 0:  # on a front that hangs open, beside a band along it
+        if design.choice("collar") == "cross":
+            inner += design.number("collar_width")
+        side = min(x_at(body.side, height) for height in (y, min(y + 14.0, limit)))
+        widest = side - inner - 2 * _RIM
+        x = max(x, min(inner + 8.2, inner + _RIM + widest / 2))
     if kind == "patch":
-        width = min(15.0, 0.72 * half)
+        width = min(15.0, 0.72 * half, widest)
         limit = min(limit, _floor(body, x, width) + 1.5)  # above a hem that rises to the side
         y = max(min(y, limit - 18.5), at.underarm[1] + 8.0)  # a short body has small pockets
         piece = patch(x, y, width, min(16.0, limit - 2.5 - y))
         return both(piece, "pocket-left", "pocket-right")
     if kind in ("flap", "jetted"):
-        width = min(14.5, 0.66 * half)
+        width = min(14.5, 0.66 * half, widest)
         if design.choice("belt", "none") != "none":
             height = 5.2 if kind == "flap" else 1.1
             below = max(y, at.waist_y + 5.0)

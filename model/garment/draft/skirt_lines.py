@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from model.garment.design import Design
 from model.garment.draft import hems
@@ -92,15 +92,18 @@ def skirt_lines(
         y = frame.top + min(0.2 * fall, 11.0)
         x = x_at(side, y)
         cross = cubic((x, y - 0.6), (0.6 * x, y + 0.7), (0.3 * x, y + 1.2), (0, y + 1.2))
-        lines += [seam_line(cross), seam_line(cross.mirrored()), stitch(parallel(cross, -0.5, 0.0,
-                  0.98)), stitch(parallel(cross, -0.5, 0.0, 0.98).mirrored())]  # fmt: skip
+        lines += _sewn(cross, design, frame, front)
+        lines += _sewn(parallel(cross, -0.5, 0.0, 0.98), design, frame, front, stitch)
     return lines
 
 
-def _sewn(path: Path, design: Design, frame: SkirtFrame, front: Piece) -> tuple[Line, ...]:
-    """A seam and its mirror image, down to the hem."""
+def _sewn(
+    path: Path, design: Design, frame: SkirtFrame, front: Piece,
+    line_of: Callable[[Path], Line] = seam_line,
+) -> tuple[Line, ...]:  # fmt: skip
+    """A seam or stitches and their mirror image, as far as there is cloth."""
     both_ = (slanted(p, design, frame) for p in (path, path.mirrored()))
-    return on_cloth([seam_line(p) for p in both_], [front])
+    return on_cloth([line_of(p) for p in both_], [front])
 
 
 def hem_lines(design: Design, edge_: Path) -> Sequence[Line]:

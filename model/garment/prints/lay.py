@@ -29,8 +29,7 @@ class Frame:
 _Array = npt.NDArray[np.float64]
 
 
-def turned(degrees: float) -> npt.NDArray[np.float64]:
-    """The rotation [2, 2] of points [n, 2] from the right."""
+def _turn(degrees: float) -> npt.NDArray[np.float64]:
     c, s = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     return np.array([[c, -s], [s, c]])
 
@@ -47,7 +46,7 @@ def lay(
 
     `angle` turns the repeat against the grain.
     """
-    turn = turned(-piece.grain[1] + angle)
+    turn = _turn(-piece.grain[1] + angle)
     origin = np.array(piece.grain[0])
     outline = (flattened(piece.outline, 6) - origin) @ turn
     low, high = outline.min(axis=0), outline.max(axis=0)

@@ -20,6 +20,12 @@ def test_sampled_designs_are_drawn_without_faults():
     assert found == {}
 
 
+@pytest.mark.parametrize("seed", [61127190846, 61127196100, 4711015398])
+def test_what_longer_audits_found_is_repaired(seed):
+    """A cuff askew to a puffed sleeve of 40 cm; a neck apart from the fronts; a yoke beyond a skirt."""
+    assert audit(sample(seed)) == []
+
+
 def test_every_size_of_a_garment_is_measured():
     sizes = {n for n, f in fields().items() if isinstance(f, Measure) and f.group == "structure"}
     assert set(MEASURED) == sizes | {"button_count"}

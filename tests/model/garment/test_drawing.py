@@ -204,6 +204,24 @@ def test_a_collar_lies_on_both_raglan_sleeves(collar):
         assert names.index(f"sleeve-{side}") < min(collars)
 
 
+@pytest.mark.parametrize(
+    ("category", "closure"),
+    [("haori", "open"), ("blazer", "open"), ("cardigan", "open"), ("hanfu_top", "wrap")],
+)
+def test_a_cross_collar_rolls_over_the_shoulder_to_the_back_of_the_neck(category, closure):
+    design = sample(3, {"category": category, "collar": "cross", "closure": closure})
+    assert (design["collar"], design["closure"]) == ("cross", closure)
+    pieces = {piece.name: piece for piece in draft(design)}
+    band = flattened(pieces["collar-left"].outline)
+    body = flattened(pieces["body-back"].outline)
+    top = flattened(pieces["collar-back"].outline)
+    assert band[:, 1].min() < body[:, 1].min()  # above the shoulders
+    assert abs(band[band[:, 1].argmin(), 0] - top[:, 0].max()) < 1.5  # where the back's begins
+    silhouette = next(s.path for s in compose(design).shapes() if s.id == "silhouette-line")
+    holes = [c for c in contours(silhouette) if min(p[1] for p in c.points) < 300]
+    assert len(holes) == 1  # no gap between neck and band
+
+
 @pytest.mark.parametrize("side", ["left_over_right", "right_over_left"])
 def test_seams_and_pockets_of_the_lower_front_lie_under_its_lapel(side):
     wanted = {"category": "suit_jacket", "collar": "notch", "shaping": "princess",

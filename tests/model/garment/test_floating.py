@@ -117,3 +117,14 @@ def test_a_pocket_lies_on_one_side_of_an_open_front():
     front, pocket = box_of([pieces["front-left"].outline]), box_of([pieces["pocket-left"].outline])
     assert front[0] > 3.0
     assert pocket[0] > front[0]
+
+
+@pytest.mark.parametrize("kind", ["patch", "flap", "jetted"])
+def test_a_pocket_of_an_open_front_lies_beside_its_band(kind):
+    wanted = {"category": "blazer", "collar": "cross", "closure": "open", "lower_pocket": kind}
+    for seed in range(6):
+        design = sample(seed, wanted)
+        assert design["closure"] == "open"
+        pieces = {piece.name: piece for piece in draft(design)}
+        front, pocket = (box_of([pieces[n].outline]) for n in ("front-left", "pocket-left"))
+        assert pocket[0] > front[0] + design.number("collar_width")
