@@ -22,7 +22,7 @@ def test_sampled_designs_are_drawn_without_faults():
 
 @pytest.mark.parametrize("seed", [61127190846, 61127196100, 4711015398])
 def test_what_longer_audits_found_is_repaired(seed):
-    """A cuff askew to a puffed sleeve of 40 cm; a neck apart from the fronts; a yoke beyond a skirt."""
+    """A cuff askew to its puffed sleeve; a neck apart from the fronts; a yoke beyond a skirt."""
     assert audit(sample(seed)) == []
 
 

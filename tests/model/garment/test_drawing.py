@@ -218,6 +218,7 @@ def test_a_cross_collar_rolls_over_the_shoulder_to_the_back_of_the_neck(category
     assert band[:, 1].min() < body[:, 1].min()  # above the shoulders
     assert abs(band[band[:, 1].argmin(), 0] - top[:, 0].max()) < 1.5  # where the back's begins
     silhouette = next(s.path for s in compose(design).shapes() if s.id == "silhouette-line")
+    assert isinstance(silhouette, Path)
     holes = [c for c in contours(silhouette) if min(p[1] for p in c.points) < 300]
     assert len(holes) == 1  # no gap between neck and band
 
