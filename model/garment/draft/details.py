@@ -218,10 +218,9 @@ def details_over(design: Design, body: Body) -> tuple[Piece, ...]:
 
         size = 6.4
         if has_lower_part(design):
-            y = at.waist_y
+            y = min(at.waist_y, body.bottom - 8)
         else:  # below the whole of an edge aslant
             y = max(top_at(x, body.pieces[1:]) for x in (-size, 0.0, size)) + 2.0
-        y = min(y, body.bottom - 8)
         pieces += bow((0.0, y), size, 14.0)
     elif hardware == "tassels":
         bare = design.choice("neckline", "none") in BARE_SHOULDERS

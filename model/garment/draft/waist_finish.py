@@ -7,6 +7,7 @@ from model.garment.draft import hems, waists
 from model.garment.draft.body import (
     Body,
 )
+from model.garment.draft.inside import on_cloth
 from model.garment.draft.landmarks import Landmarks, has_lower_part
 from model.garment.draft.piece import Line, Piece, edge, lines_piece
 from model.garment.draft.shaping import OBI_ABOVE, OBI_BELOW
@@ -37,7 +38,10 @@ def waist_finish(design: Design, at: Landmarks, body: Body) -> tuple[Piece, ...]
         pieces += waists.drawcord(y + 0.6)
     elif kind in ("seam", "peplum") or has_lower_part(design):
         curve = waists.waist_curve(half, y, 0.8)
-        pieces += lines_piece("waist-seam", (Line("seam", curve),))
+        seams: tuple[Line, ...] = (Line("seam", curve),)
+        if not has_lower_part(design):  # the hem of a short flared jacket rises to its sides
+            seams = on_cloth(seams, body.pieces)
+        pieces += lines_piece("waist-seam", seams)
     belt = design.choice("belt", "none")
     if belt in ("tie", "buckle"):
         y = belt_height(design, body)
