@@ -21,10 +21,10 @@ _MARGIN = 2  # cells around everything
 _AREA = 1.0  # cm2 of one part that may lie in the air: corners that stand out over a curve
 _SHARE = 0.5  # of a small part, such as a button
 _LENGTH = 1.0  # cm of one line
-_STANDING = 0.15  # of what stands out: a bellows pocket beside the leg, a bow over a neckline
+_STANDING = 0.15  # of what stands out: over the leg, a neckline or the hollow of the waist
 _WORN = frozenset(("belt", "obi", "obi-cord"))  # solid, but laid over a garment all the same
 _HANGING = ("belt-end", "chain")  # over the hem of a short top, but from a belt that lies on it
-_STANDS_OUT = ("pocket-cargo", "flap-cargo", "bow-loop")
+_STANDS_OUT = ("pocket-cargo", "flap-cargo", "bow-loop", "obi")
 _THREADS = frozenset((("hem-threads", "detail"), ("skirt-front", "detail")))  # fringes hang down
 
 _Cells = npt.NDArray[np.bool_]

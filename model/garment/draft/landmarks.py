@@ -148,10 +148,15 @@ def _bloused(at: Landmarks, length: float) -> Path:
 
 
 def hem_corner_rise(at: Landmarks, side: Path) -> float:
-    """How far the hem rises from its centre to the side, so that it meets the seam squarely."""
+    """How far the hem rises from its centre to the side, so that it meets the seam squarely.
+
+    Where a short body flares below its waist that would be up to the waist: it rises less.
+    """
     (x0, y0), (x1, y1) = side.points[-2], side.points[-1]
     slope = (x1 - x0) / max(y1 - y0, 0.01)
     room = 0.4 * (at.length - at.underarm[1])
+    if at.length > at.waist_y:
+        room = min(room, 0.45 * (at.length - at.waist_y) + 1.8)
     return min(max(0.5 * slope * x1, 0.0) + 0.5, 0.3 * at.length, room)
 
 
