@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.draft.body import Body
@@ -193,7 +195,8 @@ def chest_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
         return both(cover, "flap-chest-left", "flap-chest-right")
     if kind == "bellows":
         x, y = _off_the_armhole(design, body, (x, y), 6.75, 14.5)
-        pouch, cover = bellows(x, y, 12.5, 14.5)
+        x, width = _within_the_side(body, x, 12.5, (y, y + 14.5))
+        pouch, cover = bellows(x, y, width, 14.5)
         return (*both(pouch, "pocket-chest-left", "pocket-chest-right"),
                 *both(cover, "flap-chest-left", "flap-chest-right"))  # fmt: skip
     if kind == "zip":
@@ -227,6 +230,19 @@ def _off_the_armhole(
     while room(y) - half - _RIM < inner and y < at.underarm[1]:
         y += 0.5
     return max(min(x, room(y) - half - _RIM), inner), y
+
+
+def _within_the_side(
+    body: Body, x: float, width: float, heights: tuple[float, float]
+) -> tuple[float, float]:
+    """Middle and width of a pocket that fits between the front edge and a waisted side."""
+    first, last = heights
+    below = [h for h in np.linspace(first, last, 7).tolist() if h > body.at.underarm[1]]
+    if not below:
+        return x, width
+    inner, side = body.overlap + 0.6, min(x_at(body.side, h) for h in below) - _RIM
+    width = min(width, side - inner)
+    return max(min(x, side - width / 2), inner + width / 2), width
 
 
 def lower_pockets(design: Design, body: Body) -> tuple[Piece, ...]:
