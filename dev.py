@@ -68,7 +68,7 @@ NOT_PACKAGED = (
 # 16 GB with their TensorFlow. In their order: the slowest files have few tests, and would be left
 # to the end by their number.
 PARALLEL = (
-    *("-n", str(min((os.cpu_count() or 1) + 1, 4))),
+    *("-n", str(min((os.cpu_count() or 1) + 2, 4))),
     *("--dist", "loadscope", "--no-loadscope-reorder"),
 )
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
