@@ -64,7 +64,7 @@ NOT_PACKAGED = (
     "hypothesis",
     "playwright",
 )
-# One more than cores, because tests of servers and browsers often wait; at most as many as fit into
+# Two more than cores, because tests of servers and browsers often wait; at most as many as fit into
 # 16 GB with their TensorFlow. In their order: the slowest files have few tests, and would be left
 # to the end by their number.
 PARALLEL = (

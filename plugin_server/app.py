@@ -11,6 +11,7 @@ from flask import Flask
 from plugin_server.backends.backend import Backend
 from plugin_server.backends.embedded import EmbeddedBackend
 from plugin_server.backends.serving_rest import ServingRestBackend, model_name
+from plugin_server.generation.drawings import Drawings
 from plugin_server.generation.history import History
 from plugin_server.generation.maps import Maps
 from plugin_server.generation.service import GenerationService
@@ -61,6 +62,7 @@ def create_app(
     port: int,
     backend: Backend | None = None,
     announce: Callable[[Pairing], None] = show_code,
+    drawings: Drawings | None = None,
 ) -> App:
     """A whole Tenfold for one port; `service.start()` begins to load the models.
 
@@ -69,6 +71,7 @@ def create_app(
         port: the port that it is going to be served at.
         backend: where models run; None takes what the settings name.
         announce: shows a pairing's code to the user.
+        drawings: the processes that draw; None takes new ones.
 
     Raises:
         ValueError: the backend's address is wrong, or a card is missing or damaged.
@@ -78,6 +81,7 @@ def create_app(
         backend or create_backend(settings),
         History(settings.data_folder / "history.sqlite3"),
         Maps(settings.saved_models),
+        drawings or Drawings(),
         default_model=_default_model(settings) if backend is None else settings.default_model,
         queue_limit=settings.limits.queue,
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import threading
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +17,27 @@ from waitress.server import MultiSocketServer
 from plugin_server import serve
 from plugin_server.app import App, create_app
 from plugin_server.backends.backend import Backend
+from plugin_server.generation.drawings import Drawings
 from plugin_server.security.pairing import Pairing
 from plugin_server.settings import PORTS, Settings
+
+
+class LentDrawings(Drawings):
+    """Drawing processes that outlive a server: to start them costs more than to draw a ten."""
+
+    def close(self) -> None:
+        """Forgets what was drawn and what waits, as the end of a server does."""
+        with self._lock:
+            for files in self._kept.values():
+                files.cancel()
+            self._kept.clear()
+
+
+@cache
+def _lent() -> LentDrawings:
+    drawings = LentDrawings()
+    atexit.register(super(LentDrawings, drawings).close)
+    return drawings
 
 
 class LiveServer:
@@ -44,7 +65,7 @@ class LiveServer:
         """Opens the port (after a stop: the same one) and serves."""
         listening = serve.listen((self.port,) if self.port else self._ports)
         self.port = listening.port
-        self.app: App = create_app(self.settings, self.port, self.backend)
+        self.app: App = create_app(self.settings, self.port, self.backend, drawings=_lent())
         self.app.desk._announce = self._remember
         self.token = self.token or self.app.tokens.add("test")
         self._server = serve.create_server(self.app.wsgi, listening)

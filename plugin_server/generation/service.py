@@ -46,6 +46,7 @@ class GenerationService:
         backend: Backend,
         history: History,
         maps: Maps,
+        drawings: Drawings,
         *,
         default_model: str,
         queue_limit: int,
@@ -56,8 +57,8 @@ class GenerationService:
         self._history = history
         self._maps = maps
         self._queue = GenerationQueue(history, queue_limit)
-        self._drawings = Drawings()
-        self._worker = Worker(self._queue, backend, default_model, self._drawings)
+        self._drawings = drawings
+        self._worker = Worker(self._queue, backend, default_model, drawings)
 
     def start(self) -> None:
         """Begins to load the models; requests are accepted and wait meanwhile."""

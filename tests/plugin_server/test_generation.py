@@ -24,6 +24,7 @@ from plugin_server.errors import (
     ShuttingDownError,
     VariationNotFoundError,
 )
+from plugin_server.generation.drawings import Drawings
 from plugin_server.generation.generation import Generation, Ignored, Variation
 from plugin_server.generation.history import KEPT, History
 from plugin_server.generation.maps import Maps
@@ -301,6 +302,7 @@ class TestService:
             fake_backend,
             History(tmp_path / "service.sqlite3"),
             Maps(tmp_path / "saved_models"),
+            Drawings(),
             default_model="dcgan",
             queue_limit=4,
         )
@@ -429,7 +431,9 @@ class TestService:
         backend = FakeBackend(CARD, replace(CARD, name="other"))
         history = History(tmp_path / "service.sqlite3")
         maps = Maps(tmp_path / "saved_models")
-        service = GenerationService(backend, history, maps, default_model="dcgan", queue_limit=4)
+        service = GenerationService(
+            backend, history, maps, Drawings(), default_model="dcgan", queue_limit=4
+        )
         service.start()
         self.ended(service, service.submit(GenerationRequest(), None))
         assert [model.state for model in service.models()] == ["ready", "starting"]
@@ -478,6 +482,7 @@ class TestService:
             fake_backend,
             History(tmp_path / "h.sqlite3"),
             Maps(tmp_path),
+            Drawings(),
             default_model="dcgan",
             queue_limit=4,
         )
