@@ -36,6 +36,7 @@ from plugin_server.sketch.lines import lines_of, outline_of
 
 OVERSAMPLING = 1.6  # candidates for each design that is wanted
 MORE = 2  # batches beyond, where too few candidates are good or different
+MORE_OF_A_SKETCH = 1  # which holds its ten closer together, and takes longer anyway
 _MISFIT = 0.05  # of overlap with the drawn outline, below the usual of all candidates
 _FEW = 0.15  # share of the candidates below which a category was hardly seen in a sketch
 _CLOSE = 4.0  # distance of two designs that many call the same at a glance
@@ -70,7 +71,7 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
     seeds: list[int] = []
     candidates: list[Design] = []
     chosen: list[int] = []
-    for number in range(least + MORE):
+    for number in range(least + (MORE if lines is None else MORE_OF_A_SKETCH)):
         new = [generation.seed_of(len(seeds) + row) for row in range(card.batch_size)]
         wanted = [wanted_of(wishes, seed) for seed in new]
         tokens = np.empty((0, 0), np.int32)
