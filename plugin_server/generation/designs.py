@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -43,7 +44,16 @@ _CLOSE = 4.0  # distance of two designs that many call the same at a glance
 _SHADE = 0.08  # distance of two colours in OKLab that the eye tells apart in any garment
 _NETWORK = 0.9  # of the progress is the network's
 
-Alike = Callable[[Design, Design], bool]
+
+class Eye(NamedTuple):
+    """How two of ten are compared by their pictures, those apart by less than `near`."""
+
+    alike: Callable[[Design, Design], bool]
+    near: float
+
+
+_EYE = Eye(flats.look_alike, math.inf)  # what fields say apart the eye may not
+_EYE_FOR_AN_OUTLINE = Eye(flats.look_alike_in_one_outline, 13.0)  # within it, they differ inside
 
 
 def warm_up() -> None:
@@ -68,6 +78,7 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
         outline = outline_of(generation.sketch)
     # What a drawing leaves open it shows; what words leave open is anyone's guess.
     temperature = temperature_of(wishes) if lines is None else 1.0
+    eye = _EYE if outline is None else _EYE_FOR_AN_OUTLINE
     seeds: list[int] = []
     candidates: list[Design] = []
     chosen: list[int] = []
@@ -90,11 +101,10 @@ def designs(generation: Generation, backend: Backend) -> Iterator[Generation]:
             # One design alone is that of its seed, so that a variation can be made again.
             drawn = outline if request.count > 1 else None
             misfits = _misfits(candidates, drawn, request.strength)
-            alike = flats.look_alike if outline is None else flats.look_alike_in_one_outline
-            chosen = _chosen(candidates, wishes, request.count, misfits, alike)
+            chosen = _chosen(candidates, wishes, request.count, misfits, eye)
             fit = not any(misfits[row] for row in chosen)
             ten = [candidates[row] for row in chosen]
-            if len(ten) == request.count and fit and _apart(ten, alike):
+            if len(ten) == request.count and fit and _apart(ten, eye):
                 break
     variations = _variations([seeds[row] for row in chosen], [candidates[row] for row in chosen])
     shortfalls = _shortfalls([candidates[row] for row in chosen], wishes, request.count)
@@ -167,7 +177,7 @@ def _misfits(
 
 
 def _chosen(
-    candidates: Sequence[Design], wishes: Wishes, count: int, misfits: Sequence[bool], alike: Alike
+    candidates: Sequence[Design], wishes: Wishes, count: int, misfits: Sequence[bool], eye: Eye
 ) -> list[int]:
     """The candidates to show: those that miss nothing, and only if they are too few, others."""
     misses = [
@@ -177,41 +187,42 @@ def _chosen(
     chosen: list[int] = []
     for most in sorted(set(misses)):
         pool = [row for row, number in enumerate(misses) if number <= most]
-        chosen = _different(candidates, pool, count, alike)
+        chosen = _different(candidates, pool, count, eye)
         if len(chosen) == count:
             break
     return chosen
 
 
 def _different(
-    candidates: Sequence[Design], pool: Sequence[int], count: int, alike: Alike
+    candidates: Sequence[Design], pool: Sequence[int], count: int, eye: Eye
 ) -> list[int]:
     """The choice from a pool, as long as there are enough without any that looks like another."""
     pool = list(pool)
     while True:
         chosen = [pool[i] for i in choose([candidates[row] for row in pool], count)]
-        twin = _twin([candidates[row] for row in chosen], alike)
+        twin = _twin([candidates[row] for row in chosen], eye)
         if twin is None or len(pool) <= count:
             return chosen
         pool.remove(chosen[twin])
 
 
-def _twin(designs: Sequence[Design], alike: Alike) -> int | None:
-    """The first design whose picture is nearly that of one before it, whatever their fields say."""
+def _twin(designs: Sequence[Design], eye: Eye) -> int | None:
+    """The first design whose picture is nearly that of one before it."""
+    between = distances(designs)
     shades = [oklab(design.choice("base")) for design in designs]
     for later, design in enumerate(designs):
-        for earlier in range(later):
+        for earlier in np.flatnonzero(between[later, :later] < eye.near).tolist():
             near = math.dist(shades[earlier], shades[later]) < _SHADE
-            if near and alike(designs[earlier], design):
+            if near and eye.alike(designs[earlier], design):
                 return later
     return None
 
 
-def _apart(designs: Sequence[Design], alike: Alike) -> bool:
+def _apart(designs: Sequence[Design], eye: Eye) -> bool:
     """Whether no two of them are so close that more candidates are worth their time."""
     between = distances(designs)[np.triu_indices(len(designs), 1)]
     close = len(between) and float(between.min()) < _CLOSE
-    return not close and _twin(designs, alike) is None
+    return not close and _twin(designs, eye) is None
 
 
 def _shortfalls(designs: Sequence[Design], wishes: Wishes, count: int) -> list[Ignored]:

@@ -20,7 +20,6 @@ from model.garment.area import covered_when_composed
 from model.garment.compose import CANVAS, arrange
 from model.garment.cut import cut
 from model.garment.design import Design
-from model.garment.distance import distances
 from model.garment.draft.assemble import draft
 from model.garment.draft.piece import Piece
 from model.garment.drawing import Drawing
@@ -34,7 +33,6 @@ _WHOLLY = 0.8  # the strength of a request that says nothing
 _THUMBNAIL = 64  # pixels
 _SAME = 0.04  # mean difference of the pixels of two garments, of 1, that the eye passes over
 _APART = 0.046  # mean difference that areas alone make, from which two pictures are none the same
-_NEAR = 13.0  # distance by fields, from which designs differ within any outline
 _Picture = npt.NDArray[np.int16]
 _HEAD = re.compile(r"<svg [^>]*>\n")
 
@@ -65,8 +63,7 @@ def look_alike(first: Design, second: Design) -> bool:
 
 def look_alike_in_one_outline(first: Design, second: Design) -> bool:
     """Whether two flats are nearly the same to the eye where both stand in a drawn outline."""
-    near = float(distances([first, second])[0, 1]) < _NEAR
-    return near and _same(_framed(first), _framed(second))
+    return _same(_framed(first), _framed(second))
 
 
 def _same(first: _Picture, second: _Picture) -> bool:

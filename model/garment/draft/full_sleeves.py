@@ -47,11 +47,12 @@ def full_sleeve(design: Design, at: Landmarks) -> tuple[Piece, Sleeve]:
     whole, below = design.number("sleeve_length"), hanging_cuff(design)
     long = is_long(design)
     tip = at.shoulder
-    base = tube(design, at, (0.72 if long else 1.15) * width, cuff, whole - below)
+    biceps = (0.72 if long else 1.15) * width
+    base = tube(design, at, biceps, cuff, whole - below)
     if whole > _ELBOW:  # the cuff hangs at an angle to the line along which one measures
         off = math.radians(base.lower - angle_of(tip, base.cuff_outer))
         above = math.sqrt(whole**2 - (below * math.sin(off)) ** 2) - below * math.cos(off)
-        base = tube(design, at, (0.72 if long else 1.15) * width, cuff, above)
+        base = tube(design, at, biceps, cuff, above)
     seat = armhole(design, at)
     lift = 2.6 if name in ("puff", "leg_of_mutton") else 1.0
     outer_end, inner_end = base.cuff_outer, base.cuff_inner

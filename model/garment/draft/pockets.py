@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
-
 from model.garment.categories import find_category
 from model.garment.design import Design
 from model.garment.draft.body import Body
@@ -237,7 +235,8 @@ def _within_the_side(
 ) -> tuple[float, float]:
     """Middle and width of a pocket that fits between the front edge and a waisted side."""
     first, last = heights
-    below = [h for h in np.linspace(first, last, 7).tolist() if h > body.at.underarm[1]]
+    down = (first + (last - first) * share for share in _SHARES)
+    below = [h for h in down if h > body.at.underarm[1]]
     if not below:
         return x, width
     inner, side = body.overlap + 0.6, min(x_at(body.side, h) for h in below) - _RIM
